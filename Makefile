@@ -1,0 +1,54 @@
+# `make map` draws the NATO map, `make test` checks and tests everything.
+# Both need only Python >= 3.11, make and a package index.
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+BIN := .venv/Scripts
+else
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,$(if $(shell $(name) -c "import sys; print(sys.version_info >= (3, 11) or '')" 2>/dev/null | grep True),$(name))) python3)
+BIN := .venv/bin
+endif
+
+VENV_PYTHON := $(BIN)/python
+STAMP = $(VENV_PYTHON) -c "import pathlib, sys; pathlib.Path(sys.argv[1]).touch()"
+
+.PHONY: map test check bench format docs clean
+
+map: .venv/.installed
+	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml -o output/nato_asia.svg
+	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml -o output/nato_asia.png
+
+test: check
+	$(VENV_PYTHON) -m pytest --cov --cov-report=term:skip-covered
+
+check: .venv/.installed-dev
+	$(VENV_PYTHON) -m ruff format --check
+	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.installed-dev
+	$(VENV_PYTHON) -m bench
+
+format: .venv/.installed-dev
+	$(VENV_PYTHON) -m ruff format
+	$(VENV_PYTHON) -m ruff check --fix
+
+docs: .venv/.installed-dev
+	$(VENV_PYTHON) tools/write_docs.py
+
+.venv/pyvenv.cfg:
+	$(PYTHON) -c "import sys; sys.exit('argmap needs Python 3.11 or newer, this is ' + sys.version) if sys.version_info < (3, 11) else None"
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: .venv/pyvenv.cfg pyproject.toml
+	$(VENV_PYTHON) -m pip install --quiet --upgrade "pip>=25.1"
+	$(VENV_PYTHON) -m pip install --quiet --editable .
+	$(STAMP) $@
+
+.venv/.installed-dev: .venv/.installed
+	$(VENV_PYTHON) -m pip install --quiet --editable . --group dev
+	$(STAMP) $@
+
+clean:
+	$(PYTHON) -c "import shutil; shutil.rmtree('.venv', ignore_errors=True)"

@@ -1,0 +1,91 @@
+"""What argmap says about a file: where, how grave, what and how to mend.
+
+This module imports nothing of ours, so every layer may speak the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ArgmapError(Exception):
+    """The work cannot go on: the message says what is wrong, `hint` how to mend it."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """Keep the message and, where there is one, the mend."""
+        super().__init__(message)
+        self.hint = hint
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    """The map itself is wrong."""
+    WARNING = "warning"
+    """The argument, or its documentation, is weak."""
+    NOTE = "note"
+    """Advice."""
+
+    @property
+    def rank(self) -> int:
+        """Give 0 for error, 1 for warning, 2 for note."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns from 1, columns in code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+"""Where findings about a file as a whole point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding is about (the first of two duplicates, a step of a circle)."""
+
+    span: Span
+    message: str
+    path: str | None = None
+    """The file the span is in; None for the file of the finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding as the layer that meets it sees it: a code and a place, no name or severity."""
+
+    code: str
+    span: Span
+    message: str
+    help: str | None = None
+    node: str | None = None
+    """Id or address of the node that the finding is about."""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as it is reported: a problem with its file, rule name and severity."""
+
+    path: str
+    problem: Problem
+    name: str
+    severity: Severity
+    accepted: str | None = None
+    """Why the map's author accepts the finding; None where it counts."""
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """Order findings by path, place, code and words."""
+        return (self.path, self.problem.span, self.problem.code, self.problem.message)

@@ -1,0 +1,1 @@
+"""The argument as a graph: nodes, reasons, attacks; references resolved."""

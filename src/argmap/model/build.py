@@ -1,0 +1,446 @@
+"""YAML values to a validated map: every node checked flat, the tree kept beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from argmap.diagnostics import START, Problem, Span
+from argmap.model.messages import build_problem, closest
+from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
+from argmap.source.text import Text
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
+from argmap.source.yaml import YamlDocument, collector_paused
+
+ROOT = -1
+"""Parent of the thesis."""
+
+_STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
+_SLOTS = {slot.value: slot for slot in Slot}
+_KINDS = {kind.value: kind for kind in Kind}
+_LIST_SLOTS = (Slot.BECAUSE, Slot.BUT, Slot.UNLESS, Slot.PREMISES)
+_LIST_FIELDS = ("cite", "tags")
+
+
+def _names(kind: Kind) -> tuple[str, ...]:
+    fields = MODELS[kind].model_fields
+    own = [info.alias or name for name, info in fields.items()]
+    return (*own, *(slot.value for slot in CHILD_SLOTS[kind] if slot.value not in own))
+
+
+FIELDS: dict[Kind, tuple[str, ...]] = {kind: _names(kind) for kind in Kind}
+"""The keys that each kind of node may have."""
+_ALLOWED = {kind: frozenset(names) for kind, names in FIELDS.items()}
+_ANY_FIELD = frozenset().union(*_ALLOWED.values())
+
+
+@dataclass(slots=True)
+class Place:
+    """One node where it is written: a statement, a group of premises, or a reference."""
+
+    index: int
+    """Place in `ArgumentMap.places`; document order."""
+    model: Node
+    parent: int
+    """Place of the node it is written under; `ROOT` for a thesis."""
+    slot: Slot
+    """The list it is written in."""
+    position: int | None
+    """Its number in that list, from 0; None where a single node stands."""
+    value: Mapping
+    """The YAML."""
+    key: Scalar
+    """The kind key, the narrowest thing to point at."""
+    is_sound: bool = True
+    """False when the node's own writing has an error."""
+    misplaced: tuple[str, ...] = ()
+    """Keys that only other kinds of node have."""
+    children: dict[Slot, list[int]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the node."""
+        return self.model.kind
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """A map as it was read."""
+
+    text: Text
+    header: Header
+    root: Mapping
+    """The YAML of the whole map."""
+    places: tuple[Place, ...]
+    """Every node, in document order."""
+    empty_lists: tuple[Scalar, ...]
+    """Keys of lists with nothing in them."""
+    is_whole: bool
+    """False when an error cut reading short, so that what is missing proves nothing."""
+
+    @property
+    def path(self) -> str:
+        """Name of the file."""
+        return self.text.path
+
+    @cached_property
+    def thesis(self) -> tuple[int, ...]:
+        """Places of the thesis nodes."""
+        return tuple(place.index for place in self.places if place.parent == ROOT)
+
+    def address(self, place: int) -> str:
+        """Give the YAML path of a node, such as `thesis.because[0].premises[1]`."""
+        steps = []
+        while place != ROOT:
+            here = self.places[place]
+            number = "" if here.position is None else f"[{here.position}]"
+            steps.append(f"{here.slot.value}{number}")
+            place = here.parent
+        return ".".join(reversed(steps))
+
+    def place_at(self, address: str) -> int | None:
+        """Give the place of an address; None where there is none."""
+        place: int | None = None
+        for step in address.split("."):
+            match = _STEP.fullmatch(step)
+            if match is None or match["slot"] not in _SLOTS:
+                return None
+            slot = _SLOTS[match["slot"]]
+            number = int(match["number"]) if match["number"] else None
+            among = self.thesis if place is None else self.places[place].children.get(slot, ())
+            here = (at for at in among if self.places[at].position == number)
+            place = next(here, None)
+            if place is None or (self.places[place].slot is not slot):
+                return None
+        return place
+
+    def name(self, place: int) -> str:
+        """Give a node's id or, where it has none, its address."""
+        own = getattr(self.places[place].model, "id", None)
+        return own or self.address(place)
+
+    def span(self, place: int) -> Span:
+        """Give the span of a node's kind key."""
+        return self.span_of(self.places[place].key)
+
+    def text_span(self, place: int) -> Span:
+        """Give the span of the value of a node's kind key: its text, or a reference's id."""
+        here = self.places[place]
+        value = here.value.get(here.key.value)
+        is_text = isinstance(value, Scalar) and not value.is_empty
+        return self.span_of(value if is_text and value is not None else here.key)
+
+    def key_span(self, place: int, key: str) -> Span:
+        """Give the span of one of a node's keys; of its kind key where it has no such key."""
+        here = self.places[place]
+        entry = here.value.entries.get(key)
+        return self.span_of(entry[0] if entry else here.key)
+
+    def value_span(self, place: int, *path: str | int) -> Span:
+        """Give the span of a value inside a node, as deep as the path leads."""
+        here = self.places[place]
+        return self.span_of(follow(here.value, path) or here.key)
+
+    def span_of(self, value: Value) -> Span:
+        """Give the span of any YAML value of the map."""
+        return self.text.span(value.start, value.end)
+
+
+def follow(value: Value, path: tuple[str | int, ...]) -> Value | None:
+    """Walk keys and numbers into a YAML value; steps that it has not are passed over."""
+    here: Value | None = None
+    for step in path:
+        holder = here or value
+        if isinstance(holder, Mapping) and isinstance(step, str):
+            here = holder.get(step) or here
+        elif isinstance(holder, Sequence) and isinstance(step, int) and step < len(holder.items):
+            here = holder.items[step]
+    return here
+
+
+def to_plain(value: Value, depth: int = 6) -> Any:
+    """Give a YAML value as str, list, dict or None; past `depth` levels as an empty tuple."""
+    if isinstance(value, Scalar):
+        return None if value.is_empty else value.value
+    if depth == 0:
+        return ()
+    if isinstance(value, Sequence):
+        return [to_plain(item, depth - 1) for item in value.items]
+    return {key: to_plain(item, depth - 1) for key, (_, item) in value.entries.items()}
+
+
+@dataclass(slots=True)
+class _Pending:
+    value: Value
+    parent: int
+    slot: Slot
+    position: int | None
+
+
+class _Builder:
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.places: list[Place] = []
+        self.empty_lists: list[Scalar] = []
+        self._stack: list[_Pending] = []
+
+    def add(self, code: str, value: Value, message: str, mend: str | None = None) -> None:
+        """Note a finding about a YAML value."""
+        end = value.end if isinstance(value, Scalar) else value.start + 1
+        span = self.text.span(value.start, end)
+        self.problems.append(Problem(code, span, message, mend))
+
+    def build_tree(self, thesis: Value) -> None:
+        """Read every node under the thesis, in document order, without recursion."""
+        self._push_children(ROOT, Slot.THESIS, thesis)
+        while self._stack:
+            pending = self._stack.pop()
+            if isinstance(pending.value, Mapping):
+                self._node(pending, pending.value)
+            else:
+                self._refuse_item(pending)
+
+    def _push_children(self, parent: int, slot: Slot, value: Value, key: Scalar | None = None) -> None:
+        if isinstance(value, Sequence):
+            if not value.items and key is not None:
+                self.empty_lists.append(key)
+            numbered = [_Pending(item, parent, slot, i) for i, item in enumerate(value.items)]
+            self._stack.extend(reversed(numbered))
+        elif isinstance(value, Mapping) and slot in {Slot.THESIS, Slot.WARRANT}:
+            self._stack.append(_Pending(value, parent, slot, None))
+        elif isinstance(value, Scalar) and value.is_empty and key is not None:
+            self.empty_lists.append(key)
+        else:
+            self._refuse_list(parent, slot, value)
+
+    def _refuse_list(self, parent: int, slot: Slot, value: Value) -> None:
+        expected = "a node" if slot is Slot.THESIS else "a list of nodes"
+        message = f"`{slot.value}` is {describe(value)}, expected {expected}"
+        mend = "write `- claim: …` below it" if slot is not Slot.THESIS else "write `claim: …`"
+        self.add("AM004", value, message, mend)
+        self._spoil(parent)
+        if isinstance(value, Mapping):
+            self._stack.append(_Pending(value, parent, slot, 0))
+
+    def _refuse_item(self, pending: _Pending) -> None:
+        message = f"`{pending.slot.value}` holds {describe(pending.value)}, expected a node"
+        self.add("AM004", pending.value, message, "say its kind: `- claim: …`, `- evidence: …`")
+        self._spoil(pending.parent)
+
+    def _spoil(self, place: int) -> None:
+        if place != ROOT:
+            self.places[place].is_sound = False
+
+    def _node(self, pending: _Pending, value: Mapping) -> None:
+        before = len(self.problems)
+        kind, key = self._kind(value)
+        index = len(self.places)
+        data, misplaced = self._fields(kind, key, value)
+        model = self._validate(kind, key, data, value)
+        sound = len(self.problems) == before and not misplaced
+        place = Place(
+            index, model, pending.parent, pending.slot, pending.position, value, key, sound, misplaced
+        )
+        self.places.append(place)
+        if pending.parent != ROOT:
+            self.places[pending.parent].children.setdefault(pending.slot, []).append(index)
+        for slot, child_key, child in reversed(list(_child_lists(value, kind, key))):
+            self._push_children(index, slot, child, child_key)
+
+    def _kind(self, value: Mapping) -> tuple[Kind, Scalar]:
+        written = [entry[0] for name, entry in value.entries.items() if name in _KINDS]
+        if len(written) == 1:
+            return _KINDS[written[0].value], written[0]
+        if written:
+            names = " and ".join(f"`{key.value}`" for key in written)
+            self.add("AM009", written[1], f"node has two kinds, {names}", "make it two nodes")
+            return _KINDS[written[0].value], written[0]
+        for name, (key, _) in value.entries.items():
+            meant = None if name in _ANY_FIELD else closest(name, _KINDS)
+            if meant is not None:
+                self.add("AM003", key, f"unknown kind of node `{name}`", f"did you mean `{meant}`?")
+                return _KINDS[meant], key
+        first = next((entry[0] for entry in value.entries.values()), None)
+        kinds = ", ".join(f"`{name}`" for name in _KINDS)
+        anchor = first or Scalar("", value.start, value.start + 1, plain=True)
+        self.add("AM009", anchor, "node does not say its kind", f"give it one of {kinds}")
+        return Kind.CLAIM, anchor
+
+    def _fields(
+        self, kind: Kind, key: Scalar, value: Mapping
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        data: dict[str, Any] = {}
+        misplaced: list[str] = []
+        for name, (name_key, item) in value.entries.items():
+            if name_key is key:
+                name = kind.value  # noqa: PLW2901 - a misspelt kind key counts as the one it means
+            elif name in _KINDS:
+                continue
+            if name not in _ALLOWED[kind] and name in _ANY_FIELD:
+                misplaced.append(name)
+            elif not _holds_nodes(name, item):
+                data[name] = to_plain(item)
+                if name in _LIST_FIELDS and (data[name] is None or data[name] == []):
+                    self.empty_lists.append(name_key)
+        return data, tuple(misplaced)
+
+    def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:
+        model = MODELS[kind]
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            own = data.get("id")
+            subject = f"{kind.value} `{own}`" if isinstance(own, str) else kind.value
+            shown = _with_kind(value, kind, key)
+            return self.mend(model, data, error, shown, subject, FIELDS[kind])
+
+    def mend(
+        self,
+        model: Any,
+        data: dict[str, Any],
+        error: ValidationError,
+        value: Mapping,
+        subject: str,
+        known: tuple[str, ...],
+    ) -> Any:
+        """Note what a validation found and build the model from what is right."""
+        errors = error.errors(include_url=False)
+        found = [build_problem(item, value, self.text, subject, known) for item in errors]
+        meant = {problem.help for problem in found if problem.code == "AM003"}
+        for item, problem in zip(errors, found, strict=True):
+            if f"did you mean `{item['loc'][-1]}`?" not in meant or item["type"] != "missing":
+                self.problems.append(problem)
+        for item in reversed(errors):
+            _prune(data, item["loc"])
+        for filler in ({}, _PLACEHOLDERS[model]):
+            try:
+                return model.model_validate(filler | data)
+            except ValidationError:
+                continue
+        raise AssertionError(f"no placeholder mends {subject}")
+
+
+_PLACEHOLDERS: dict[type, dict[str, str]] = {
+    model: {kind.value: "…"} for kind, model in MODELS.items()
+} | {
+    MODELS[Kind.PREMISES]: {},
+    MODELS[Kind.REF]: {Kind.REF.value: "_"},
+    Header: {"argmap": "1", "title": "…"},
+}
+"""What stands in for a required field that is missing or wrong, so that reading can go on."""
+
+
+def _prune(data: Any, loc: tuple[int | str, ...]) -> None:
+    """Take the innermost value that a location names out of plain data."""
+    holder, last = None, None
+    here = data
+    for step in loc:
+        is_key = isinstance(here, dict) and step in here
+        if is_key or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+            holder, last = here, step
+            here = here[step]
+    if holder is None:
+        return
+    if holder is data.get("sources") and "[key]" not in loc:
+        holder[last] = {}
+    else:
+        del holder[last]
+
+
+def _holds_nodes(name: str, value: Value) -> bool:
+    if name in {Slot.BECAUSE, Slot.BUT, Slot.UNLESS, Slot.PREMISES}:
+        return True
+    return name == Slot.WARRANT and isinstance(value, Mapping)
+
+
+def _child_lists(value: Mapping, kind: Kind, kind_key: Scalar) -> Iterator[tuple[Slot, Scalar, Value]]:
+    for key, item in value.entries.values():
+        if key is kind_key:
+            if kind is Kind.PREMISES:
+                yield Slot.PREMISES, key, item
+        elif key.value != Slot.PREMISES and _holds_nodes(key.value, item):
+            yield Slot(key.value), key, item
+
+
+def _with_kind(value: Mapping, kind: Kind, key: Scalar) -> Mapping:
+    """Show a misspelt kind key under its right name, so that spans are found behind it."""
+    entry = value.entries.get(key.value)
+    if key.value == kind.value or entry is None:
+        return value
+    shown = Mapping(value.start)
+    shown.end = value.end
+    shown.entries = value.entries | {kind.value: entry}
+    return shown
+
+
+_HEADER_FIELDS = (*Header.model_fields, Slot.THESIS.value)
+
+
+def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, list[Problem]]:
+    """Validate a YAML document as a map.
+
+    Args:
+        text: the file, for spans.
+        document: its YAML.
+
+    Returns:
+        The map, as far as it can be built, and every finding AM003 to AM009. None where the
+        document is no mapping or of another version of the format.
+    """
+    root = document.root
+    if not isinstance(root, Mapping):
+        found = describe(root) if root is not None else "nothing"
+        message = f"file holds {found}, expected a map"
+        mend = "begin with `argmap: 1`, `title: …` and `thesis:`"
+        problem = Problem("AM004", START, message, mend)
+        return None, [problem] if document.complete else []
+    builder = _Builder(text)
+    if not _check_version(builder, root):
+        return None, builder.problems
+    with collector_paused():
+        header = _build_header(builder, root)
+        thesis = root.get(Slot.THESIS)
+        if thesis is None or _is_nothing(thesis):
+            first = next((key for key, _ in root.entries.values()), None)
+            anchor = root.entries["thesis"][0] if thesis else first
+            at = anchor or Scalar("", root.start, root.start + 1, plain=True)
+            builder.add("AM005", at, "map has no `thesis`", "add `thesis:` with a `claim:` below it")
+        else:
+            builder.build_tree(thesis)
+    problems = [p for p in builder.problems if document.complete or p.code != "AM005"]
+    places = tuple(builder.places)
+    empty = tuple(builder.empty_lists)
+    return ArgumentMap(text, header, root, places, empty, document.complete), problems
+
+
+def _is_nothing(value: Value) -> bool:
+    if isinstance(value, Scalar):
+        return value.is_empty
+    return isinstance(value, Sequence) and not value.items
+
+
+def _check_version(builder: _Builder, root: Mapping) -> bool:
+    version = root.get("argmap")
+    if isinstance(version, Scalar) and version.value not in {"1", ""}:
+        message = f"format version `{version.value}` is not known, expected `1`"
+        builder.add("AM008", version, message, "write `argmap: 1`, or install a newer argmap")
+        return False
+    return True
+
+
+def _build_header(builder: _Builder, root: Mapping) -> Header:
+    data = {
+        key: to_plain(value) for key, (_, value) in root.entries.items() if key != Slot.THESIS
+    }
+    try:
+        return Header.model_validate(data)
+    except ValidationError as error:
+        header = builder.mend(Header, data, error, root, "the map", _HEADER_FIELDS)
+        assert isinstance(header, Header)  # noqa: S101 - narrows the type of `mend`
+        return header

@@ -1,0 +1,291 @@
+"""What a map is made of: frozen Pydantic models, one for each kind of node.
+
+The models are flat. A node's children are not among its fields: pydantic-core refuses models
+nested deeper than 255, so the tree is assembled beside them (`argmap.model.build`).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[\w.\-]+$"
+_LOCATOR = re.compile(r"(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
+_SHORT_CITATION = re.compile(r"(?P<source>[\w.\-]+)(?::(?P<at>[^:]+))?")
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+
+
+class Kind(StrEnum):
+    """The kind keys of the format, in the order the documentation names them."""
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    COUNTERPOINT = "counterpoint"
+    ASSUMPTION = "assumption"
+    PREMISES = "premises"
+    REF = "ref"
+
+
+class Slot(StrEnum):
+    """The place under its parent that a node stands in."""
+
+    THESIS = "thesis"
+    BECAUSE = "because"
+    BUT = "but"
+    UNLESS = "unless"
+    PREMISES = "premises"
+    WARRANT = "warrant"
+
+
+class Frozen(BaseModel):
+    """Base of all models: immutable, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
+
+
+class Locator(Frozen):
+    """Paragraphs of a source, counted from 1, both ends included."""
+
+    first: Annotated[int, Field(ge=1)]
+    last: Annotated[int, Field(ge=1)]
+
+    def __str__(self) -> str:
+        """Write the locator as the format does: `4` or `4-6`."""
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def _read_locator(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = _LOCATOR.fullmatch(value.strip())
+    if match is None:
+        raise PydanticCustomError("locator", "not a paragraph", {"found": value})
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    if not 1 <= first <= last:
+        raise PydanticCustomError("locator", "not a paragraph", {"found": value})
+    return Locator(first=first, last=last)
+
+
+class Citation(Frozen):
+    """Where in a source a node is found: `essay:4`, or a mapping with a quotation."""
+
+    source: Slug
+    """Key of the source in the map's `sources`."""
+    at: Annotated[Locator, BeforeValidator(_read_locator)] | None = None
+    """The paragraphs; None for the source as a whole."""
+    quote: Words | None = None
+    page: Words | None = None
+    note: Words | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_short_form(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        match = _SHORT_CITATION.fullmatch(value.strip())
+        if match is None:
+            raise PydanticCustomError("citation", "not a citation", {"found": value})
+        locator = match["at"]
+        return {"source": match["source"]} | ({"at": locator} if locator else {})
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [] if value is None else [value]
+
+
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(_as_list)]
+Tags = Annotated[tuple[Words, ...], BeforeValidator(lambda value: value or ())]
+Reasons = Annotated[dict[str, str | None], BeforeValidator(lambda value: value or {})]
+
+
+class Node(Frozen):
+    """What every node may say of itself."""
+
+    kind: ClassVar[Kind]
+    note: Words | None = None
+    accept: Reasons = Field(default_factory=dict)
+    """Rule code to the reason why that finding is accepted here."""
+
+
+class Statement(Node):
+    """A node that says something: claim, evidence, counterpoint or assumption."""
+
+    id: Slug | None = None
+    text: Words
+    by: Words | None = None
+    """Whose position the node is, where it is not the article's author's."""
+    cite: Citations = ()
+    qualifier: Words | None = None
+    weight: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Strength in [0, 1], for gradual evaluation."""
+    title: Words | None = None
+    """Short label."""
+    tags: Tags = ()
+    section: Words | None = None
+    """Heading that the node and its descendants stand under."""
+
+
+class Claim(Statement):
+    """A proposition that the map's author or the article asserts."""
+
+    kind = Kind.CLAIM
+    text: Words = Field(alias="claim")
+
+
+class Evidence(Statement):
+    """An observation, document, figure, event or testimony."""
+
+    kind = Kind.EVIDENCE
+    text: Words = Field(alias="evidence")
+
+
+class Counterpoint(Statement):
+    """A proposition put against its parent."""
+
+    kind = Kind.COUNTERPOINT
+    text: Words = Field(alias="counterpoint")
+    conceded: Words | None = None
+    """Why the parent holds nonetheless."""
+
+
+class Assumption(Statement):
+    """A premise openly taken for granted."""
+
+    kind = Kind.ASSUMPTION
+    text: Words = Field(alias="assumption")
+
+
+class Answer(Frozen):
+    """What is said to a critical question: a text, a node, or why it need not be answered."""
+
+    text: Words | None = None
+    ref: Slug | None = None
+    waived: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Premises(Node):
+    """A reason of one or more linked premises: only together do they speak."""
+
+    kind = Kind.PREMISES
+    id: Slug | None = None
+    title: Words | None = None
+    warrant: Words | None = None
+    """The rule that carries from the premises to the conclusion, where it is a plain text."""
+    scheme: Slug | None = None
+    """Argumentation scheme (Walton, Reed & Macagno 2008)."""
+    questions: Annotated[dict[str, Answer], BeforeValidator(lambda value: value or {})] = Field(
+        default_factory=dict
+    )
+    """Critical question to its answer."""
+
+
+class Reference(Node):
+    """The place of a node that is defined elsewhere in the map."""
+
+    kind = Kind.REF
+    target: Slug = Field(alias="ref")
+
+
+MODELS: dict[Kind, type[Node]] = {
+    model.kind: model
+    for model in (Claim, Evidence, Counterpoint, Assumption, Premises, Reference)
+}
+"""The model of each kind."""
+
+CHILD_SLOTS: dict[Kind, tuple[Slot, ...]] = {
+    Kind.CLAIM: (Slot.BECAUSE, Slot.BUT, Slot.UNLESS),
+    Kind.EVIDENCE: (Slot.BECAUSE, Slot.BUT),
+    Kind.COUNTERPOINT: (Slot.BECAUSE, Slot.BUT, Slot.UNLESS),
+    Kind.ASSUMPTION: (Slot.BUT,),
+    Kind.PREMISES: (Slot.PREMISES, Slot.UNLESS),
+    Kind.REF: (),
+}
+"""The lists of children that each kind may have."""
+
+
+def _read_date(value: str | None, info: ValidationInfo) -> str | None:
+    """Check an EDTF level 0 date: a year, a year-month or a day that the calendar has."""
+    from datetime import date
+
+    parts = (value or "0001").split("-")
+    try:
+        date(*(int(part) for part in [*parts, "1", "1"][:3]))
+    except ValueError:
+        details = {"found": value, "field": info.field_name}
+        raise PydanticCustomError("date", "no such day", details) from None
+    return value
+
+
+class Source(Frozen):
+    """A document that citations point at."""
+
+    title: Words | None = None
+    author: Words | None = None
+    publisher: Words | None = None
+    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
+    """EDTF level 0: year, year-month or day."""
+    url: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$")] | None = None
+    text: Words | None = None
+    """Path of the source's text, relative to the map."""
+    fingerprint: Words | None = None
+    """Path of the source's fingerprint, relative to the map."""
+    via: Slug | None = None
+    """The source through which alone this one is known."""
+
+    _date = field_validator("date")(_read_date)
+
+
+Addresses = Annotated[tuple[Words, ...], BeforeValidator(_as_list)]
+
+
+class Expectation(Frozen):
+    """What `argmap test` asserts: ids or addresses of nodes by the status they must have.
+
+    An empty list asserts that no node has the status; None asserts nothing.
+    """
+
+    stands: Addresses | None = None
+    defeated: Addresses | None = None
+    undecided: Addresses | None = None
+    unsupported: Addresses | None = None
+
+
+class Header(Frozen):
+    """All of a map but its argument."""
+
+    argmap: Literal["1"]
+    """Version of the format."""
+    title: Words
+    article: Slug | None = None
+    """The source that the map is a reading of."""
+    lang: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None = (
+        None
+    )
+    """BCP 47."""
+    sources: Annotated[dict[Slug, Source], BeforeValidator(lambda value: value or {})] = Field(
+        default_factory=dict
+    )
+    expect: Expectation | None = None
+
+
+StatementNode: TypeAlias = Claim | Evidence | Counterpoint | Assumption

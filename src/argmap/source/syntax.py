@@ -1,0 +1,183 @@
+"""Syntax errors of YAML in an author's words, with the mend for what authors really trip over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaml.error import MarkedYAMLError
+
+from argmap.diagnostics import Problem
+from argmap.source.text import Text
+
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
+)
+_KEY_AND_TEXT = re.compile(r"[ \t-]*[^\s:#'\"][^:]*:[ \t]+(?P<text>\S.*)")
+_QUOTED_THEN_MORE = re.compile(r"""[^'"]*(?:: |- )\s*(?P<quoted>"[^"]*"|'[^']*')\s*[^\s#,\]}]""")
+_QUOTE_HELP = "put the whole text in double quotes, or under `>-` on lines of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One character put in place of another, so that reading can go on behind an error."""
+
+    offset: int
+    character: str
+
+
+def find_unprintable(text: Text) -> Problem | None:
+    """Find the first character that YAML does not allow, such as NUL or a terminal escape."""
+    match = _UNPRINTABLE.search(text.content)
+    if match is None:
+        return None
+    message = f"character U+{ord(match[0]):04X} is not allowed in YAML"
+    span = text.span(match.start(), match.end())
+    return Problem("AM001", span, message, 'remove it, or write it as "\\x…" in double quotes')
+
+
+def explain(
+    text: Text, content: str, error: MarkedYAMLError
+) -> tuple[Problem, Repair | None]:
+    """Turn a parser's error into a finding.
+
+    Args:
+        text: the file as it is on disk.
+        content: what was parsed: the file with earlier errors repaired, of the same length.
+        error: what the parser raised.
+
+    Returns:
+        The finding, and the repair that lets the parser go on where one is known.
+    """
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(content))
+    cause = (error.problem or "").strip()
+    for recognise in (_colon_in_text, _hash_in_text, _text_after_quotes):
+        found = recognise(text, content, at, cause)
+        if found is not None:
+            return found
+    start = error.context_mark.index if error.context_mark else at
+    return _known_cause(text, content, at, start, cause), None
+
+
+def _line_around(content: str, at: int) -> tuple[int, str]:
+    start = content.rfind("\n", 0, at) + 1
+    end = content.find("\n", at)
+    return start, content[start : end if end >= 0 else len(content)]
+
+
+def _colon_in_text(
+    text: Text, content: str, at: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    if not cause.startswith("mapping values are not allowed"):
+        return None
+    start, line = _line_around(content, at)
+    repair = Repair(at, ";")
+    span = text.span(at, at + 1)
+    inside = _KEY_AND_TEXT.match(line)
+    if inside and start + inside.start("text") <= at:
+        message = "`: ` inside a text that is not in quotes"
+        return Problem("AM001", span, message, _QUOTE_HELP), repair
+    message = "key is indented deeper than its neighbours, or `: ` stands in a text above its end"
+    mend = "align the key with the one above; " + _QUOTE_HELP
+    return Problem("AM001", span, message, mend), repair
+
+
+def _hash_in_text(
+    text: Text, content: str, at: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    if not re.match(r"did not find expected key|could not find expected|expected <block end>", cause):
+        return None
+    start, line = _line_around(content, at)
+    above_start, above = _line_around(content, max(start - 1, 0))
+    found = _KEY_AND_TEXT.match(above)
+    if start == 0 or found is None or _indent(line) <= _indent(above):
+        return None
+    hash_at = above.find(" #", found.start("text"))
+    if hash_at < 0 or found["text"][0] in "'\"|>[{":
+        return None
+    offset = above_start + hash_at + 1
+    message = "` #` inside a text that is not in quotes: the rest of the line is cut off"
+    span = text.span(offset, offset + 1)
+    return Problem("AM001", span, message, _QUOTE_HELP), Repair(offset, ";")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _text_after_quotes(
+    text: Text, content: str, at: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    if not re.match(r"did not find expected|expected <block end>", cause):
+        return None
+    start, line = _line_around(content, at)
+    found = _QUOTED_THEN_MORE.match(line)
+    if found is None:
+        return None
+    quoted = start + found.start("quoted"), start + found.end("quoted")
+    mark = found["quoted"][0]
+    message = f"text goes on after the closing {mark}"
+    other = "'" if mark == '"' else '"'
+    mend = f"put the whole text in {other}, the {mark} inside it"
+    return Problem("AM001", text.span(*quoted), message, mend), None
+
+
+_CAUSES: tuple[tuple[str, str, str], ...] = (
+    (
+        r"found unexpected end of stream",
+        "quotation mark opened here is never closed",
+        "close it, or double a ' that belongs to the text",
+    ),
+    (
+        r"did not find expected ',' or '([\]}])'|expected ',' or '([\]}])'",
+        "bracket opened here is not closed where it should be",
+        "close it, or put a text that begins with [ or { in quotes",
+    ),
+    (
+        r"block sequence entries are not allowed|sequence entries are not allowed",
+        "a list item may not begin here",
+        "put the list on lines of its own below the key",
+    ),
+    (
+        r"did not find expected '-' indicator|expected <block end>, but found '\?'",
+        "list item expected here",
+        "begin it with `- `, or indent it as far as what it belongs to",
+    ),
+    (
+        r"did not find expected key|expected <block end>",
+        "key expected here",
+        "align it with its neighbours and write `key: value`",
+    ),
+    (
+        r"could not find expected ':'",
+        "`key: value` expected here",
+        "a text that runs on is indented deeper than its key",
+    ),
+    (
+        r"found unknown escape character",
+        "backslash begins no known escape in double quotes",
+        "write it twice, or use single quotes",
+    ),
+)
+_WHOLE_CONTEXT = 2
+"""So many first causes are shown where they began, the others where they were met."""
+
+
+def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> Problem:
+    character = content[at : at + 1]
+    if "cannot start any token" in cause:
+        return _bad_start(text, at, character)
+    for number, (pattern, message, mend) in enumerate(_CAUSES):
+        if re.match(pattern, cause):
+            place = start if number < _WHOLE_CONTEXT else at
+            return Problem("AM001", text.span(place, place + 1), message, mend)
+    return Problem("AM001", text.span(at, at + 1), f"not valid YAML: {cause or 'cannot be read'}")
+
+
+def _bad_start(text: Text, at: int, character: str) -> Problem:
+    span = text.span(at, at + 1)
+    if character == "\t":
+        return Problem("AM001", span, "line is indented with a tab", "indent with spaces")
+    message = f"a text may not begin with `{character}`"
+    return Problem("AM001", span, message, "put the text in quotes")

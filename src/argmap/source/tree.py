@@ -1,0 +1,66 @@
+"""YAML values that know where they were written."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+
+class Scalar:
+    """A text; `start` and `end` are offsets into the file, `end` exclusive."""
+
+    __slots__ = ("end", "plain", "start", "value")
+
+    def __init__(self, value: str, start: int, end: int, *, plain: bool) -> None:
+        """Keep the text as it was written, whatever number or date it looks like."""
+        self.value = value
+        self.start = start
+        self.end = end
+        self.plain = plain
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all was written (`note:`), not even quotes."""
+        return self.plain and not self.value
+
+
+class Sequence:
+    """A list of values."""
+
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, start: int) -> None:
+        """Start an empty list at an offset."""
+        self.start = start
+        self.end = start
+        self.items: list[Value] = []
+
+
+class Mapping:
+    """Keys and values, in the order written; of two equal keys the first."""
+
+    __slots__ = ("end", "entries", "start")
+
+    def __init__(self, start: int) -> None:
+        """Start an empty mapping at an offset."""
+        self.start = start
+        self.end = start
+        self.entries: dict[str, tuple[Scalar, Value]] = {}
+
+    def get(self, key: str) -> Value | None:
+        """Give the value of a key."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+
+Value: TypeAlias = Scalar | Sequence | Mapping
+
+
+def describe(value: Value) -> str:
+    """Name what a value is, for messages that say what was found.
+
+    >>> describe(Scalar("x", 0, 1, plain=True))
+    'text'
+    """
+    if isinstance(value, Scalar):
+        return "nothing" if value.is_empty else "text"
+    return "a list" if isinstance(value, Sequence) else "a mapping"
