@@ -3,37 +3,97 @@
 Maps are read, checked, evaluated and drawn by four functions:
 
     >>> from argmap import check, load
-    >>> argument = load("argmap: 1\ntitle: T\nthesis:\n  claim: The museum should lend it.\n")
+    >>> argument = load("argmap: 1\\ntitle: T\\nthesis:\\n  claim: The museum should lend it.\\n")
     >>> [finding.problem.code for finding in check(argument).findings]
     ['AM201']
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+# Three functions below bear the names of packages. Importing a package binds its name here, so
+# the packages come first (they hold a docstring each) and the functions keep the names.
+import argmap.check
+import argmap.evaluate
+import argmap.render  # noqa: F401 - see above
 
 if TYPE_CHECKING:
-    from argmap.app.check import check
-    from argmap.app.draw import render
-    from argmap.app.load import Argument, load
-    from argmap.app.status import evaluate
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from argmap.app.draw import Theme
+    from argmap.app.load import Argument
+    from argmap.evaluate.types import Evaluation
+    from argmap.report.types import Report
 
 __version__ = "0.1.0"
-__all__ = ["Argument", "__version__", "check", "evaluate", "load", "render"]
-
-_HOMES = {
-    "Argument": "argmap.app.load",
-    "load": "argmap.app.load",
-    "check": "argmap.app.check",
-    "evaluate": "argmap.app.status",
-    "render": "argmap.app.draw",
-}
+__all__ = ["__version__", "check", "evaluate", "load", "render"]
 
 
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: start-up counts."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    from importlib import import_module
+def load(source: str | Path | bytes, *, path: str | None = None) -> Argument:
+    """Read a map.
 
-    return getattr(import_module(_HOMES[name]), name)
+    Args:
+        source: a path, or the YAML itself: bytes, or a text that holds a line break.
+        path: how the map is named in findings, where it is not a file.
+
+    Returns:
+        The argument, as far as it can be read. Nothing is raised for a bad or missing file:
+        `Argument.problems` says what is wrong with it.
+    """
+    from argmap.app import load as module
+
+    return module.load(source, path=path)
+
+
+def check(
+    source: Argument | str | Path | bytes,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Check one map.
+
+    Args:
+        source: what was loaded, or what `load` takes.
+        select: codes, prefixes (`AM2`) or names of the rules to run; every rule that is not
+            optional where none is named.
+        ignore: the same, for rules that are not to run.
+
+    Raises:
+        ArgmapError: for a selector that fits no rule.
+    """
+    from argmap.app import check as module
+
+    return module.check(source, select=select, ignore=ignore)
+
+
+def evaluate(argument: Argument) -> Evaluation:
+    """Evaluate a map under the grounded labelling: what stands, and what decided it.
+
+    Raises:
+        ArgmapError: when the file held no map.
+    """
+    from argmap.app import status as module
+
+    return module.evaluate(argument)
+
+
+def render(argument: Argument, format: str = "svg", *, theme: Theme = "light") -> bytes:  # noqa: A002 - the word that the command line uses
+    """Draw a map.
+
+    Args:
+        argument: the map.
+        format: `svg`, `png`, `dot` or `txt`.
+        theme: `light`, `dark`, `print` or `auto`; for SVG and PNG.
+
+    Returns:
+        The bytes of the file; the same for the same map on every machine.
+
+    Raises:
+        ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
+    """
+    from argmap.app import draw as module
+
+    return module.render(argument, format, theme=theme)

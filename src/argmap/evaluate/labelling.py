@@ -59,9 +59,9 @@ class _Labeller:
         self.label = bytearray(count)
         self.reason_label = bytearray(len(graph.reasons))
         self.ground: list[tuple[Ground, int | None]] = [(Ground.CYCLE, None)] * count
-        self.reason_ground: list[tuple[Ground, int | None]] = [
-            (Ground.CYCLE, None)
-        ] * len(graph.reasons)
+        self.reason_ground: list[tuple[Ground, int | None]] = [(Ground.CYCLE, None)] * len(
+            graph.reasons
+        )
         self.conceded = bytearray(is_conceded(graph, node) for node in range(count))
         self.live_reasons = [len(reasons) for reasons in graph.reasons_for]
         self.live_attacks = [self._effective(attacks) for attacks in graph.attacks_on]

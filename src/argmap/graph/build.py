@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.graph.types import Attack, AttackType, Graph, GraphNode, Reason
-from argmap.model.build import ROOT, ArgumentMap, Place
+from argmap.model.map import ROOT, ArgumentMap, Place
 from argmap.model.nodes import Kind, Premises, Reference, Slot, Statement
 
 
@@ -77,9 +77,7 @@ class _Builder:
             index = len(self.reasons)
             self.reason_at[place.index] = index
             by_reference = place.kind is Kind.REF
-            self.reasons.append(
-                Reason(index, place.index, conclusion, (premise,), (by_reference,))
-            )
+            self.reasons.append(Reason(index, place.index, conclusion, (premise,), (by_reference,)))
 
     def _add_group(self, place: Place, conclusion: int, group: Premises) -> None:
         premises, references = [], []
@@ -126,7 +124,12 @@ class _Builder:
                 self._attack(place, source, reason, AttackType.UNDERCUT, by_reference)
 
     def _attack(
-        self, place: Place, source: int, target: int, kind: AttackType, by_reference: bool  # noqa: FBT001
+        self,
+        place: Place,
+        source: int,
+        target: int,
+        kind: AttackType,
+        by_reference: bool,
     ) -> None:
         index = len(self.attacks)
         self.attacks.append(Attack(index, place.index, source, target, kind, by_reference))

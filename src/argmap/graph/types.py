@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from argmap.model.build import ArgumentMap
-from argmap.model.nodes import Kind, Premises, Source, StatementNode
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.map import ArgumentMap
+    from argmap.model.nodes import Kind, Premises, Source, StatementNode
 
 
 class AttackType(StrEnum):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def affected_by(graph: Graph, seeds: Iterable[int]) -> frozenset[int]:
@@ -47,46 +50,60 @@ def find_circles(edges: Sequence[Sequence[int]]) -> list[list[int]]:
     Args:
         edges: for each node the nodes it points at.
     """
-    order: list[int] = [-1] * len(edges)
-    low: list[int] = [0] * len(edges)
-    is_open = bytearray(len(edges))
-    trail: list[int] = []
-    circles: list[list[int]] = []
-    count = 0
+    search = _CircleSearch(edges)
     for root in range(len(edges)):
-        if order[root] >= 0:
-            continue
-        frames = [(root, 0)]
+        if search.order[root] < 0:
+            search.visit_from(root)
+    return sorted(search.circles)
+
+
+class _CircleSearch:
+    def __init__(self, edges: Sequence[Sequence[int]]) -> None:
+        self.edges = edges
+        self.order = [-1] * len(edges)
+        self.circles: list[list[int]] = []
+        self._low = [0] * len(edges)
+        self._is_open = bytearray(len(edges))
+        self._trail: list[int] = []
+        self._count = 0
+
+    def visit_from(self, root: int) -> None:
+        frames = [self._enter(root)]
         while frames:
-            node, step = frames.pop()
-            if step == 0:
-                order[node] = low[node] = count
-                count += 1
-                trail.append(node)
-                is_open[node] = 1
-            elif is_open[edges[node][step - 1]]:
-                low[node] = min(low[node], low[edges[node][step - 1]])
-            while step < len(edges[node]) and order[edges[node][step]] >= 0:
-                if is_open[edges[node][step]]:
-                    low[node] = min(low[node], order[edges[node][step]])
-                step += 1
-            if step < len(edges[node]):
-                frames += [(node, step + 1), (edges[node][step], 0)]
-            elif low[node] == order[node]:
-                component = _close(trail, is_open, node)
-                if len(component) > 1 or node in edges[node]:
-                    circles.append(sorted(component))
-    return sorted(circles)
+            node, below = frames[-1]
+            child = self._next_new(node, below)
+            if child is not None:
+                frames.append(self._enter(child))
+                continue
+            frames.pop()
+            if frames:
+                above = frames[-1][0]
+                self._low[above] = min(self._low[above], self._low[node])
+            if self._low[node] == self.order[node]:
+                self._close(node)
 
+    def _enter(self, node: int) -> tuple[int, Iterator[int]]:
+        self.order[node] = self._low[node] = self._count
+        self._count += 1
+        self._trail.append(node)
+        self._is_open[node] = 1
+        return node, iter(self.edges[node])
 
-def _close(trail: list[int], is_open: bytearray, node: int) -> list[int]:
-    component = []
-    while True:
-        member = trail.pop()
-        is_open[member] = 0
-        component.append(member)
-        if member == node:
-            return component
+    def _next_new(self, node: int, below: Iterator[int]) -> int | None:
+        for child in below:
+            if self.order[child] < 0:
+                return child
+            if self._is_open[child]:
+                self._low[node] = min(self._low[node], self.order[child])
+        return None
+
+    def _close(self, node: int) -> None:
+        component: list[int] = []
+        while not component or component[-1] != node:
+            component.append(self._trail.pop())
+            self._is_open[component[-1]] = 0
+        if len(component) > 1 or node in self.edges[node]:
+            self.circles.append(sorted(component))
 
 
 def shortest_circle(edges: Sequence[Sequence[int]], members: Sequence[int]) -> list[int]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from argmap.diagnostics import START, Problem, Span
+from argmap.diagnostics import START, Problem
+from argmap.model.map import ROOT, ArgumentMap, Place
 from argmap.model.messages import build_problem, closest
 from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
-from argmap.source.text import Text
+from argmap.source.parser import collector_paused
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
-from argmap.source.yaml import YamlDocument, collector_paused
 
-ROOT = -1
-"""Parent of the thesis."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
-_SLOTS = {slot.value: slot for slot in Slot}
+    from argmap.source.text import Text
+    from argmap.source.yaml import YamlDocument
+
+
 _KINDS = {kind.value: kind for kind in Kind}
 _LIST_SLOTS = (Slot.BECAUSE, Slot.BUT, Slot.UNLESS, Slot.PREMISES)
 _LIST_FIELDS = ("cite", "tags")
@@ -37,130 +36,6 @@ FIELDS: dict[Kind, tuple[str, ...]] = {kind: _names(kind) for kind in Kind}
 """The keys that each kind of node may have."""
 _ALLOWED = {kind: frozenset(names) for kind, names in FIELDS.items()}
 _ANY_FIELD = frozenset().union(*_ALLOWED.values())
-
-
-@dataclass(slots=True)
-class Place:
-    """One node where it is written: a statement, a group of premises, or a reference."""
-
-    index: int
-    """Place in `ArgumentMap.places`; document order."""
-    model: Node
-    parent: int
-    """Place of the node it is written under; `ROOT` for a thesis."""
-    slot: Slot
-    """The list it is written in."""
-    position: int | None
-    """Its number in that list, from 0; None where a single node stands."""
-    value: Mapping
-    """The YAML."""
-    key: Scalar
-    """The kind key, the narrowest thing to point at."""
-    is_sound: bool = True
-    """False when the node's own writing has an error."""
-    misplaced: tuple[str, ...] = ()
-    """Keys that only other kinds of node have."""
-    children: dict[Slot, list[int]] = field(default_factory=dict)
-
-    @property
-    def kind(self) -> Kind:
-        """Kind of the node."""
-        return self.model.kind
-
-
-@dataclass(frozen=True)
-class ArgumentMap:
-    """A map as it was read."""
-
-    text: Text
-    header: Header
-    root: Mapping
-    """The YAML of the whole map."""
-    places: tuple[Place, ...]
-    """Every node, in document order."""
-    empty_lists: tuple[Scalar, ...]
-    """Keys of lists with nothing in them."""
-    is_whole: bool
-    """False when an error cut reading short, so that what is missing proves nothing."""
-
-    @property
-    def path(self) -> str:
-        """Name of the file."""
-        return self.text.path
-
-    @cached_property
-    def thesis(self) -> tuple[int, ...]:
-        """Places of the thesis nodes."""
-        return tuple(place.index for place in self.places if place.parent == ROOT)
-
-    def address(self, place: int) -> str:
-        """Give the YAML path of a node, such as `thesis.because[0].premises[1]`."""
-        steps = []
-        while place != ROOT:
-            here = self.places[place]
-            number = "" if here.position is None else f"[{here.position}]"
-            steps.append(f"{here.slot.value}{number}")
-            place = here.parent
-        return ".".join(reversed(steps))
-
-    def place_at(self, address: str) -> int | None:
-        """Give the place of an address; None where there is none."""
-        place: int | None = None
-        for step in address.split("."):
-            match = _STEP.fullmatch(step)
-            if match is None or match["slot"] not in _SLOTS:
-                return None
-            slot = _SLOTS[match["slot"]]
-            number = int(match["number"]) if match["number"] else None
-            among = self.thesis if place is None else self.places[place].children.get(slot, ())
-            here = (at for at in among if self.places[at].position == number)
-            place = next(here, None)
-            if place is None or (self.places[place].slot is not slot):
-                return None
-        return place
-
-    def name(self, place: int) -> str:
-        """Give a node's id or, where it has none, its address."""
-        own = getattr(self.places[place].model, "id", None)
-        return own or self.address(place)
-
-    def span(self, place: int) -> Span:
-        """Give the span of a node's kind key."""
-        return self.span_of(self.places[place].key)
-
-    def text_span(self, place: int) -> Span:
-        """Give the span of the value of a node's kind key: its text, or a reference's id."""
-        here = self.places[place]
-        value = here.value.get(here.key.value)
-        is_text = isinstance(value, Scalar) and not value.is_empty
-        return self.span_of(value if is_text and value is not None else here.key)
-
-    def key_span(self, place: int, key: str) -> Span:
-        """Give the span of one of a node's keys; of its kind key where it has no such key."""
-        here = self.places[place]
-        entry = here.value.entries.get(key)
-        return self.span_of(entry[0] if entry else here.key)
-
-    def value_span(self, place: int, *path: str | int) -> Span:
-        """Give the span of a value inside a node, as deep as the path leads."""
-        here = self.places[place]
-        return self.span_of(follow(here.value, path) or here.key)
-
-    def span_of(self, value: Value) -> Span:
-        """Give the span of any YAML value of the map."""
-        return self.text.span(value.start, value.end)
-
-
-def follow(value: Value, path: tuple[str | int, ...]) -> Value | None:
-    """Walk keys and numbers into a YAML value; steps that it has not are passed over."""
-    here: Value | None = None
-    for step in path:
-        holder = here or value
-        if isinstance(holder, Mapping) and isinstance(step, str):
-            here = holder.get(step) or here
-        elif isinstance(holder, Sequence) and isinstance(step, int) and step < len(holder.items):
-            here = holder.items[step]
-    return here
 
 
 def to_plain(value: Value, depth: int = 6) -> Any:
@@ -206,7 +81,9 @@ class _Builder:
             else:
                 self._refuse_item(pending)
 
-    def _push_children(self, parent: int, slot: Slot, value: Value, key: Scalar | None = None) -> None:
+    def _push_children(
+        self, parent: int, slot: Slot, value: Value, key: Scalar | None = None
+    ) -> None:
         if isinstance(value, Sequence):
             if not value.items and key is not None:
                 self.empty_lists.append(key)
@@ -245,7 +122,15 @@ class _Builder:
         model = self._validate(kind, key, data, value)
         sound = len(self.problems) == before and not misplaced
         place = Place(
-            index, model, pending.parent, pending.slot, pending.position, value, key, sound, misplaced
+            index,
+            model,
+            pending.parent,
+            pending.slot,
+            pending.position,
+            value,
+            key,
+            sound,
+            misplaced,
         )
         self.places.append(place)
         if pending.parent != ROOT:
@@ -298,7 +183,8 @@ class _Builder:
             own = data.get("id")
             subject = f"{kind.value} `{own}`" if isinstance(own, str) else kind.value
             shown = _with_kind(value, kind, key)
-            return self.mend(model, data, error, shown, subject, FIELDS[kind])
+            mended: Node = self.mend(model, data, error, shown, subject, FIELDS[kind])
+            return mended
 
     def mend(
         self,
@@ -359,7 +245,9 @@ def _holds_nodes(name: str, value: Value) -> bool:
     return name == Slot.WARRANT and isinstance(value, Mapping)
 
 
-def _child_lists(value: Mapping, kind: Kind, kind_key: Scalar) -> Iterator[tuple[Slot, Scalar, Value]]:
+def _child_lists(
+    value: Mapping, kind: Kind, kind_key: Scalar
+) -> Iterator[tuple[Slot, Scalar, Value]]:
     for key, item in value.entries.values():
         if key is kind_key:
             if kind is Kind.PREMISES:
@@ -410,7 +298,9 @@ def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, l
             first = next((key for key, _ in root.entries.values()), None)
             anchor = root.entries["thesis"][0] if thesis else first
             at = anchor or Scalar("", root.start, root.start + 1, plain=True)
-            builder.add("AM005", at, "map has no `thesis`", "add `thesis:` with a `claim:` below it")
+            builder.add(
+                "AM005", at, "map has no `thesis`", "add `thesis:` with a `claim:` below it"
+            )
         else:
             builder.build_tree(thesis)
     problems = [p for p in builder.problems if document.complete or p.code != "AM005"]
@@ -435,9 +325,7 @@ def _check_version(builder: _Builder, root: Mapping) -> bool:
 
 
 def _build_header(builder: _Builder, root: Mapping) -> Header:
-    data = {
-        key: to_plain(value) for key, (_, value) in root.entries.items() if key != Slot.THESIS
-    }
+    data = {key: to_plain(value) for key, (_, value) in root.entries.items() if key != Slot.THESIS}
     try:
         return Header.model_validate(data)
     except ValidationError as error:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import Problem
-from argmap.source.text import Text
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from argmap.source.text import Text
 
 
 class Wording(NamedTuple):

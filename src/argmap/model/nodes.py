@@ -86,7 +86,7 @@ class Citation(Frozen):
 
     source: Slug
     """Key of the source in the map's `sources`."""
-    at: Annotated[Locator, BeforeValidator(_read_locator)] | None = None
+    at: Annotated[Locator, BeforeValidator(_read_locator, json_schema_input_type=str)] | None = None
     """The paragraphs; None for the source as a whole."""
     quote: Words | None = None
     page: Words | None = None
@@ -108,9 +108,18 @@ def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [] if value is None else [value]
 
 
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_as_list)]
-Tags = Annotated[tuple[Words, ...], BeforeValidator(lambda value: value or ())]
-Reasons = Annotated[dict[str, str | None], BeforeValidator(lambda value: value or {})]
+Citations = Annotated[
+    tuple[Citation, ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | Citation | list[str | Citation] | None),
+]
+Tags = Annotated[
+    tuple[Words, ...],
+    BeforeValidator(lambda value: value or (), json_schema_input_type=list[Words] | None),
+]
+Reasons = Annotated[
+    dict[str, str | None],
+    BeforeValidator(lambda value: value or {}, json_schema_input_type=dict[str, str | None] | None),
+]
 
 
 class Node(Frozen):
@@ -193,9 +202,12 @@ class Premises(Node):
     """The rule that carries from the premises to the conclusion, where it is a plain text."""
     scheme: Slug | None = None
     """Argumentation scheme (Walton, Reed & Macagno 2008)."""
-    questions: Annotated[dict[str, Answer], BeforeValidator(lambda value: value or {})] = Field(
-        default_factory=dict
-    )
+    questions: Annotated[
+        dict[str, Answer],
+        BeforeValidator(
+            lambda value: value or {}, json_schema_input_type=dict[str, str | Answer] | None
+        ),
+    ] = Field(default_factory=dict)
     """Critical question to its answer."""
 
 
@@ -207,8 +219,7 @@ class Reference(Node):
 
 
 MODELS: dict[Kind, type[Node]] = {
-    model.kind: model
-    for model in (Claim, Evidence, Counterpoint, Assumption, Premises, Reference)
+    model.kind: model for model in (Claim, Evidence, Counterpoint, Assumption, Premises, Reference)
 }
 """The model of each kind."""
 
@@ -255,7 +266,9 @@ class Source(Frozen):
     _date = field_validator("date")(_read_date)
 
 
-Addresses = Annotated[tuple[Words, ...], BeforeValidator(_as_list)]
+Addresses = Annotated[
+    tuple[Words, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str] | None)
+]
 
 
 class Expectation(Frozen):
@@ -278,13 +291,16 @@ class Header(Frozen):
     title: Words
     article: Slug | None = None
     """The source that the map is a reading of."""
-    lang: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None = (
-        None
-    )
+    lang: (
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None
+    ) = None
     """BCP 47."""
-    sources: Annotated[dict[Slug, Source], BeforeValidator(lambda value: value or {})] = Field(
-        default_factory=dict
-    )
+    sources: Annotated[
+        dict[Slug, Source],
+        BeforeValidator(
+            lambda value: value or {}, json_schema_input_type=dict[str, Source | None] | None
+        ),
+    ] = Field(default_factory=dict)
     expect: Expectation | None = None
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from yaml.error import MarkedYAMLError
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Problem
-from argmap.source.text import Text
+
+if TYPE_CHECKING:
+    from yaml.error import MarkedYAMLError
+
+    from argmap.source.text import Text
 
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]",
@@ -36,9 +39,7 @@ def find_unprintable(text: Text) -> Problem | None:
     return Problem("AM001", span, message, 'remove it, or write it as "\\x…" in double quotes')
 
 
-def explain(
-    text: Text, content: str, error: MarkedYAMLError
-) -> tuple[Problem, Repair | None]:
+def explain(text: Text, content: str, error: MarkedYAMLError) -> tuple[Problem, Repair | None]:
     """Turn a parser's error into a finding.
 
     Args:
@@ -86,7 +87,9 @@ def _colon_in_text(
 def _hash_in_text(
     text: Text, content: str, at: int, cause: str
 ) -> tuple[Problem, Repair | None] | None:
-    if not re.match(r"did not find expected key|could not find expected|expected <block end>", cause):
+    if not re.match(
+        r"did not find expected key|could not find expected|expected <block end>", cause
+    ):
         return None
     start, line = _line_around(content, at)
     above_start, above = _line_around(content, max(start - 1, 0))

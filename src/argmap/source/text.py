@@ -35,7 +35,7 @@ class Text:
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.content))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Give line and column, both from 1, of an offset.
+        r"""Give line and column, both from 1, of an offset.
 
         >>> Text("x", "ab\\ncd").position(4)
         (2, 2)

@@ -1,0 +1,1 @@
+"""Benchmarks: whole processes, medians, ratios within one run."""

@@ -1,0 +1,1 @@
+"""Use cases: what the commands and the library do, without a terminal."""

@@ -1,0 +1,87 @@
+"""Checking maps: the one function behind the command, the editor and the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.app.files import find_maps
+from argmap.app.load import STDIN, Argument, load
+from argmap.check.context import Context
+from argmap.check.registry import select_rules
+from argmap.check.runner import check_map, check_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from argmap.check.rule import Rule
+    from argmap.diagnostics import Diagnostic
+    from argmap.source.text import Text
+from argmap.report.types import Report
+
+
+def check(
+    source: Argument | str | Path | bytes,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Check one map.
+
+    Args:
+        source: what was loaded, or what `load` takes: a path, bytes, or a text with line breaks.
+        select: codes, prefixes (`AM2`) or names of the rules to run; every rule that is not
+            optional where none is named.
+        ignore: the same, for rules that are not to run.
+
+    Returns:
+        The findings. Findings on reading (AM0) always count: without them a map that cannot be
+        read would look clean.
+
+    Raises:
+        ArgmapError: for a selector that fits no rule.
+    """
+    argument = source if isinstance(source, Argument) else load(source)
+    texts = {} if argument.text is None else {argument.path: argument.text}
+    return Report(tuple(check_argument(argument, select_rules(select, ignore))), 1, texts)
+
+
+def check_paths(
+    paths: Iterable[str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    stdin_name: str | None = None,
+) -> tuple[Report, bool]:
+    """Check every map that paths name.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        select: as in `check`.
+        ignore: as in `check`.
+        stdin_name: how standard input is named in findings.
+
+    Returns:
+        The findings in one order, and whether a file was missing or could not be read.
+    """
+    rules = select_rules(select, ignore)
+    findings: list[Diagnostic] = []
+    texts: dict[str, Text] = {}
+    count, is_any_missing = 0, False
+    for path in find_maps(paths):
+        argument = load(path, path=stdin_name if path == STDIN else None)
+        is_any_missing |= argument.is_missing
+        count += 1
+        findings += check_argument(argument, rules)
+        if argument.text is not None:
+            texts[argument.path] = argument.text
+    findings.sort(key=lambda finding: finding.sort_key)
+    return Report(tuple(findings), count, texts), is_any_missing
+
+
+def check_argument(argument: Argument, rules: Sequence[Rule]) -> list[Diagnostic]:
+    """Apply rules to a map that was read."""
+    if argument.graph is None or argument.evaluation is None:
+        return check_reading(argument.path, argument.problems)
+    context = Context(argument.graph, argument.evaluation, argument.problems)
+    return check_map(context, rules)

@@ -1,0 +1,74 @@
+"""Finding maps on disk and writing beside, then replacing."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.app.load import STDIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MAP_KEY = re.compile(rb"^[\"'{ ]*argmap[\"']?[ \t]*:", re.MULTILINE)
+_SUFFIXES = (".yaml", ".yml")
+
+
+def find_maps(paths: Iterable[str]) -> Iterator[str]:
+    """Give the maps that paths name, each once, in a fixed order.
+
+    A file is given as it is, also where it does not exist: reading it says so. A folder is
+    searched for `*.yaml` and `*.yml` files that hold an `argmap:` key; hidden folders are
+    passed over.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        is_folder = path != STDIN and Path(path).is_dir()
+        for found in _search(Path(path)) if is_folder else [path]:
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _search(folder: Path) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(root, name)
+            if name.lower().endswith(_SUFFIXES) and _is_map(path):
+                yield str(path)
+
+
+def _is_map(path: Path) -> bool:
+    try:
+        return _MAP_KEY.search(path.read_bytes()) is not None
+    except OSError:
+        return True  # the finding AM007 says why it cannot be read
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place.
+
+    Raises:
+        OSError: when the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        beside.chmod(path.stat().st_mode & 0o7777 if path.exists() else _default_mode())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

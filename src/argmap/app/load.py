@@ -1,0 +1,102 @@
+"""From a file, or a text, to an argument ready to be checked and drawn."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import START, Problem
+from argmap.evaluate.labelling import evaluate
+from argmap.graph.build import build_graph
+from argmap.model.build import build_map
+from argmap.source.limits import DEFAULT_LIMITS, Limits
+from argmap.source.text import Text, decode
+from argmap.source.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from argmap.evaluate.types import Evaluation
+    from argmap.graph.types import Graph
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A map that was read."""
+
+    path: str
+    """How the file is named in findings."""
+    text: Text | None
+    """The file's text; None where it could not be read."""
+    graph: Graph | None
+    """The argument; None where the file holds no map."""
+    problems: tuple[Problem, ...]
+    """What was met while the file was read (AM0)."""
+
+    is_missing: bool = False
+    """Whether the file does not exist or may not be read."""
+
+    @cached_property
+    def evaluation(self) -> Evaluation | None:
+        """What stands and why; None where there is no graph."""
+        return None if self.graph is None else evaluate(self.graph)
+
+
+def load(
+    source: str | Path | bytes, *, path: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Argument:
+    """Read a map.
+
+    Args:
+        source: a path, or the YAML itself: bytes, or a text that holds a line break.
+        path: how the map is named in findings, where it is not a file.
+        limits: bounds on what is read.
+
+    Returns:
+        The argument, as far as it can be read. Nothing is raised for a bad or missing file:
+        `Argument.problems` says what is wrong with it.
+    """
+    if isinstance(source, bytes):
+        return read_bytes(source, path or "<bytes>", limits)
+    if isinstance(source, str) and "\n" in source:
+        return read_text(Text(path or "<text>", source), limits)
+    try:
+        data = read_file(Path(source), limits)
+    except OSError as error:
+        message = f"file cannot be read: {error.strerror or error}"
+        problem = Problem("AM007", START, message, "check the path and its permissions")
+        return Argument(path or str(source), None, None, (problem,), is_missing=True)
+    name = "<stdin>" if str(source) == STDIN else str(source)
+    return read_bytes(data, path or name, limits)
+
+
+def read_file(path: Path, limits: Limits) -> bytes:
+    """Read a file's bytes, one more than the limit at most.
+
+    Raises:
+        OSError: when it is missing, a folder, or may not be read.
+    """
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read(limits.bytes + 1)
+    with path.open("rb") as file:
+        return file.read(limits.bytes + 1)
+
+
+def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Argument:
+    """Read a map from the bytes of a file."""
+    text = decode(data, path, limits.bytes)
+    if isinstance(text, Problem):
+        return Argument(path, None, None, (text,))
+    return read_text(text, limits)
+
+
+def read_text(text: Text, limits: Limits = DEFAULT_LIMITS) -> Argument:
+    """Read a map from a text."""
+    document = read_yaml(text, limits)
+    source, problems = build_map(text, document)
+    graph = None if source is None else build_graph(source)
+    return Argument(text.path, text, graph, (*document.problems, *problems))

@@ -1,0 +1,52 @@
+"""What there is to read about the rules."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from argmap.check.registry import all_rules, find_rule
+from argmap.report.text import COLOURS
+from argmap.report.types import Style, plain
+
+
+def list_rules(style: Style = plain) -> str:
+    """Write one line for each rule: code, name, severity, summary."""
+    rules = all_rules()
+    widest = max(len(rule.name) for rule in rules)
+    lines = []
+    for rule in rules:
+        severity = style(f"{rule.severity.value:7}", fg=COLOURS[rule.severity])
+        optional = " (only where selected)" if rule.is_optional else ""
+        summary = rule.documentation.summary
+        lines.append(
+            f"{style(rule.code, bold=True)}  {rule.name:{widest}}  {severity}  {summary}{optional}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def explain_rule(word: str, style: Style = plain) -> str:
+    """Write a rule's documentation.
+
+    Args:
+        word: a code or a name.
+        style: colours a text.
+
+    Raises:
+        ArgmapError: when there is no such rule.
+    """
+    rule = find_rule(word)
+    page = rule.documentation
+    head = f"{style(f'{rule.code} {rule.name}', bold=True)} ({rule.severity.value})"
+    parts = [f"{head}\n\n{page.summary}"]
+    parts += [
+        f"{style(title, bold=True)}\n{indent(body, '  ')}"
+        for title, body in (
+            ("Why", page.why),
+            ("Mend", page.mend),
+            ("Fires", page.fires),
+            ("Clean", page.clean),
+            ("Source", page.source),
+        )
+        if body
+    ]
+    return "\n\n".join(parts) + "\n"

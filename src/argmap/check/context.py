@@ -1,0 +1,204 @@
+"""What a rule sees: the map, its graph, the evaluation, and answers several rules ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.check.likeness import Likeness, find_likeness
+from argmap.diagnostics import Problem, Related, Span
+from argmap.evaluate.types import Evaluation, Ground, Status
+from argmap.graph.build import needs
+from argmap.graph.types import AttackType, Graph, GraphNode
+from argmap.graph.walk import affected_by, find_circles, support_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.map import ArgumentMap
+    from argmap.model.nodes import Kind
+
+_MOST_ENDS = 4
+"""So many ends of support are told of one claim; more would not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields; the runner adds code, name, severity and file."""
+
+    span: Span
+    message: str
+    help: str | None = None
+    node: str | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One map as the rules see it. Rules read it and change nothing."""
+
+    graph: Graph
+    evaluation: Evaluation
+    read_problems: tuple[Problem, ...] = ()
+    """What was met while the file was read (AM0)."""
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as it was written."""
+        return self.graph.map
+
+    def met_while_reading(self, code: str) -> Iterator[Finding]:
+        """Give the findings of one code that reading the file brought up."""
+        for problem in self.read_problems:
+            if problem.code == code:
+                yield Finding(
+                    problem.span, problem.message, problem.help, problem.node, problem.related
+                )
+
+    @cached_property
+    def doubtful(self) -> frozenset[int]:
+        """Nodes whose status an error in the map may have changed: they are not judged."""
+        return affected_by(self.graph, self.graph.unsound)
+
+    def judged(self, *kinds: Kind) -> Iterator[GraphNode]:
+        """Give the nodes of some kinds that no error in the map touches, in document order."""
+        for node in self.graph.nodes:
+            if node.kind in kinds and node.index not in self.doubtful:
+                yield node
+
+    def sound(self, *kinds: Kind) -> Iterator[GraphNode]:
+        """Give the nodes of some kinds whose own writing has no error."""
+        for node in self.graph.nodes:
+            if node.kind in kinds and node.index not in self.graph.unsound:
+                yield node
+
+    def with_status(self, status: Status, *kinds: Kind) -> Iterator[GraphNode]:
+        """Give the judged nodes of some kinds that have a status."""
+        for node in self.judged(*kinds):
+            if self.evaluation.status(node.index) is status:
+                yield node
+
+    def name(self, node: int) -> str:
+        """Give a node's id or address."""
+        return self.graph.name(node)
+
+    def text_span(self, node: int) -> Span:
+        """Give the span of a node's text."""
+        return self.map.text_span(self.graph.nodes[node].place)
+
+    def related(self, node: int, message: str) -> Related:
+        """Point at a node from a finding about another."""
+        return Related(self.text_span(node), message)
+
+    @cached_property
+    def support(self) -> list[list[int]]:
+        """For each node the nodes its reasons need."""
+        return support_of(self.graph)
+
+    @cached_property
+    def circles(self) -> list[list[int]]:
+        """Sets of nodes that support each other in a circle."""
+        return find_circles(self.support)
+
+    @cached_property
+    def in_circle(self) -> frozenset[int]:
+        """Nodes that lie on a circle of support."""
+        return frozenset(node for circle in self.circles for node in circle)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Pairs of nodes that say the same."""
+        return find_likeness([node.text for node in self.graph.nodes])
+
+    @cached_property
+    def opposes_thesis(self) -> bytearray:
+        """Mark the nodes that speak against the thesis side, where they are written.
+
+        Each step through `but` or `unless` changes the side.
+        """
+        places = self.map.places
+        side = bytearray(len(places))
+        for place in places:
+            above = side[place.parent] if place.parent >= 0 else 0
+            side[place.index] = above ^ (place.slot in {"but", "unless"})
+        return bytearray(side[node.place] for node in self.graph.nodes)
+
+    def speaks_against(self, node: int) -> bool:
+        """Tell whether a node is written as an attack on anything."""
+        return self.map.places[self.graph.nodes[node].place].slot in {"but", "unless"}
+
+    @cached_property
+    def ends_of_support(self) -> list[tuple[tuple[int, Ground], ...]]:
+        """For each node no evidence reaches, where its support ends: node and why there.
+
+        At most a handful each, the first in document order.
+        """
+        ends: list[tuple[tuple[int, Ground], ...]] = [()] * len(self.graph.nodes)
+        for node in self._bottom_up():
+            ground = self.evaluation.nodes[node].ground
+            if ground is not Ground.UNGROUNDED:
+                ends[node] = ((node, ground),)
+                continue
+            below = [end for child in self._unreached(node) for end in ends[child]]
+            if node in self.in_circle and not below:
+                below = [(node, Ground.CYCLE)]
+            ends[node] = tuple(dict.fromkeys(below))[:_MOST_ENDS]
+        return ends
+
+    def _unreached(self, node: int) -> list[int]:
+        statuses = self.evaluation.nodes
+        return [n for n in self.support[node] if statuses[n].status is Status.UNSUPPORTED]
+
+    def _bottom_up(self) -> list[int]:
+        """Give the unreached nodes so that what supports a node comes before it."""
+        order: list[int] = []
+        seen = bytearray(len(self.graph.nodes))
+        for root, verdict in enumerate(self.evaluation.nodes):
+            if verdict.status is not Status.UNSUPPORTED or seen[root]:
+                continue
+            seen[root] = 1
+            frames = [(root, iter(self._unreached(root)))]
+            while frames:
+                node, below = frames[-1]
+                child = next((n for n in below if not seen[n]), None)
+                if child is None:
+                    order.append(node)
+                    frames.pop()
+                else:
+                    seen[child] = 1
+                    frames.append((child, iter(self._unreached(child))))
+        return order
+
+    def falls_by(self, node: int) -> list[int]:
+        """Give the nodes that bring a defeated node down, nearest first found, each once.
+
+        They are what stands and speaks against it, against a step to it, or against the
+        support that its steps need.
+        """
+        found: dict[int, None] = {}
+        waiting, seen = [node], {node}
+        while waiting and len(found) < _MOST_ENDS:
+            here = waiting.pop(0)
+            verdict = self.evaluation.nodes[here]
+            if verdict.ground is Ground.REBUTTED and verdict.by is not None:
+                found.setdefault(self.graph.attacks[verdict.by].source)
+                continue
+            for number in self.graph.reasons_for[here]:
+                step = self.evaluation.reasons[number]
+                if step.ground is Ground.UNDERCUT and step.by is not None:
+                    found.setdefault(self.graph.attacks[step.by].source)
+                    continue
+                below = (step.by,) if step.by is not None else needs(self.graph.reasons[number])
+                new = [n for n in below if n not in seen]
+                seen.update(new)
+                waiting += new
+        return list(found)
+
+    def opponents(self, node: int) -> list[int]:
+        """Give the nodes that rebut a node."""
+        graph = self.graph
+        numbers = graph.attacks_on[node]
+        return [
+            graph.attacks[n].source for n in numbers if graph.attacks[n].type is AttackType.REBUT
+        ]

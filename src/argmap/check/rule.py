@@ -1,0 +1,91 @@
+"""What a rule is, and how one is written.
+
+A rule is a stateless generator in a file of its own under `argmap/check/rules/`. Its docstring is
+its documentation: a summary line, then the sections `Why:`, `Mend:`, `Fires:`, `Clean:` (YAML
+maps that do and do not bring the finding) and `Source:`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.check.context import Context, Finding
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Severity
+
+__all__ = ["Check", "Documentation", "Finding", "Rule", "rule"]
+
+_SECTION = re.compile(r"^(Why|Mend|Fires|Clean|Source):\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """The parts of a rule's docstring."""
+
+    summary: str
+    why: str
+    mend: str
+    fires: str
+    clean: str
+    source: str
+
+
+Check = Callable[[Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its code, its name and how grave its findings are."""
+
+    code: str
+    """`AM` and three digits; never used again once given."""
+    name: str
+    """Kebab-case, what is wrong in two or three words."""
+    severity: Severity
+    since: str
+    """Version of argmap that brought the rule."""
+    is_optional: bool
+    """Whether the rule runs only where it is selected."""
+    check: Check
+
+    @property
+    def documentation(self) -> Documentation:
+        """Read the docstring's parts."""
+        text = inspect.cleandoc(self.check.__doc__ or "")
+        summary, *parts = _SECTION.split(text)
+        sections = {
+            name: inspect.cleandoc(body.strip("\n"))
+            for name, body in zip(parts[::2], parts[1::2], strict=True)
+        }
+        return Documentation(
+            summary=summary.strip(),
+            why=sections.get("Why", ""),
+            mend=sections.get("Mend", ""),
+            fires=sections.get("Fires", ""),
+            clean=sections.get("Clean", ""),
+            source=sections.get("Source", ""),
+        )
+
+
+def rule(
+    code: str, name: str, *, severity: Severity, since: str, is_optional: bool = False
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator of findings.
+
+    Args:
+        code: `AM` and three digits.
+        name: the kebab name.
+        severity: of its findings, where the configuration says nothing else.
+        since: version of argmap that brought the rule.
+        is_optional: whether it runs only where it is selected.
+    """
+
+    def make(check: Check) -> Rule:
+        return Rule(code, name, severity, since, is_optional, check)
+
+    return make

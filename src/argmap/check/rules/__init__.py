@@ -1,0 +1,1 @@
+"""One rule a file; `argmap.check.registry` finds them by their name."""

@@ -1,0 +1,77 @@
+"""AM202 ungrounded-claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.rule import Finding, rule
+from argmap.diagnostics import Severity
+from argmap.evaluate.types import Ground, Status
+from argmap.model.nodes import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+_WHY = {
+    Ground.NO_REASON: "no reason given",
+    Ground.NO_CITATION: "no citation",
+    Ground.CYCLE: "supports itself in a circle",
+}
+
+
+@rule("AM202", "ungrounded-claim", severity=Severity.WARNING, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A claim whose reasons never reach evidence.
+
+    Why:
+        Reasons that end in further claims, or in evidence without a citation, only move the
+        question on: why believe those? The finding names where each path ends, so that the gap
+        is found in one look however long the chain is.
+
+    Mend:
+        Go to the ends that are named: give evidence with a citation there, or say openly that
+        it is an `assumption`.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        thesis:
+          claim: The museum should lend the tablet.
+          id: lend
+          because:
+            - claim: The borrower can keep it safe.
+              id: safe
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - claim: The borrower can keep it safe.
+              because:
+                - evidence: The borrower's vault passed the inspection of 2023.
+                  cite: survey
+
+    Source:
+        Oren, N. & Norman, T. J. (2008), Semantics for evidence-based argumentation, COMMA 2008:
+        an argument counts only when a chain of support leads to it from evidence.
+    """
+    for node in context.with_status(Status.UNSUPPORTED, Kind.CLAIM):
+        if not context.graph.reasons_for[node.index] or node.index in context.in_circle:
+            continue
+        name = context.name(node.index)
+        ends = context.ends_of_support[node.index]
+        told = ", ".join(f"`{context.name(end)}` ({_WHY[ground]})" for end, ground in ends)
+        yield Finding(
+            context.text_span(node.index),
+            f"no reason for claim `{name}` reaches evidence: support ends at {told}",
+            "give cited evidence there, or make it an `assumption`",
+            name,
+            tuple(context.related(end, f"support of `{name}` ends here") for end, _ in ends),
+        )

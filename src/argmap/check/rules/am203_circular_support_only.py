@@ -1,0 +1,66 @@
+"""AM203 circular-support-only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.rule import Finding, rule
+from argmap.diagnostics import Severity
+from argmap.evaluate.types import Status
+from argmap.model.nodes import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+
+@rule("AM203", "circular-support-only", severity=Severity.WARNING, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A claim that is supported only by going round in a circle.
+
+    Why:
+        A claim that rests on itself by way of others is believed only by those who believe it
+        already. AM104 shows the circle; this rule shows what is left without it: nothing.
+
+    Mend:
+        Give a reason from outside the circle, down to evidence, and take the `ref` that closes
+        the circle out.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        thesis:
+          claim: The oracle speaks the truth.
+          id: oracle
+          because:
+            - claim: The god speaks through the oracle.
+              because:
+                - ref: oracle
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The oracle speaks the truth.
+          because:
+            - evidence: Nine of its ten forecasts came true.
+              cite: survey
+
+    Source:
+        Walton, D. (1991), Begging the Question: Circular Reasoning as a Tactic of
+        Argumentation.
+    """
+    for node in context.with_status(Status.UNSUPPORTED, Kind.CLAIM):
+        if node.index not in context.in_circle:
+            continue
+        name = context.name(node.index)
+        yield Finding(
+            context.text_span(node.index),
+            f"claim `{name}` is supported only by a circle through itself",
+            "give a reason from outside the circle, down to evidence",
+            name,
+        )

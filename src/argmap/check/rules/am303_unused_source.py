@@ -1,0 +1,65 @@
+"""AM303 unused-source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.citation import iter_source_keys, iter_source_uses
+from argmap.check.rule import Finding, rule
+from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+
+@rule("AM303", "unused-source", severity=Severity.NOTE, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A source that nothing cites.
+
+    Why:
+        A declared source that no node cites is either left over or, more often, evidence that
+        was meant to be mapped and was forgotten.
+
+    Mend:
+        Cite it where it is used, or remove it from `sources`.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+          ledger: {title: Loan ledger, date: 2021}
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - evidence: Two thirds of the visitors walked past it.
+              cite: survey
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - evidence: Two thirds of the visitors walked past it.
+              cite: survey
+
+    Source:
+        argmap file format, version 1, «A map».
+    """
+    used = {use.source for use in iter_source_uses(context.map)}
+    if not context.map.is_whole:
+        return
+    for key, name in iter_source_keys(context.map):
+        if name not in used:
+            yield Finding(
+                context.map.span_of(key),
+                f"source `{name}` is cited nowhere",
+                "cite it where it is used, or remove it",
+            )

@@ -1,0 +1,76 @@
+"""AM401 unanswered-counterpoint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.rule import Finding, rule
+from argmap.diagnostics import Severity
+from argmap.evaluate.types import Status
+from argmap.model.nodes import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+
+@rule("AM401", "unanswered-counterpoint", severity=Severity.WARNING, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A counterpoint that stands and is neither answered nor conceded.
+
+    Why:
+        A counterpoint with evidence behind it defeats what it is put against. Left without a
+        word it is the first thing an opponent will use, and the reader is not told what to make
+        of it.
+
+    Mend:
+        Answer it under its `but`, with evidence; or concede it, `conceded: …`, with the reason
+        why its parent holds nonetheless.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          assumption: The tablet can travel.
+          but:
+            - counterpoint: Transport could crack it.
+              because:
+                - evidence: A crate was dropped in 2021.
+                  cite: survey
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          assumption: The tablet can travel.
+          but:
+            - counterpoint: Transport could crack it.
+              conceded: The case damps more than any crate has met.
+              because:
+                - evidence: A crate was dropped in 2021.
+                  cite: survey
+
+    Source:
+        Johnson, R. H. (2000), Manifest Rationality, ch. 6: the dialectical tier, where an
+        arguer answers the objections that are known.
+    """
+    for node in context.with_status(Status.STANDS, Kind.COUNTERPOINT):
+        is_answered = bool(context.graph.attacks_on[node.index])
+        if is_answered or getattr(node.model, "conceded", None) is not None:
+            continue
+        if not context.opposes_thesis[node.index]:
+            continue
+        name = context.name(node.index)
+        yield Finding(
+            context.text_span(node.index),
+            f"counterpoint `{name}` stands, and nothing answers it",
+            "answer it under `but`, or concede it with `conceded: …`",
+            name,
+        )

@@ -1,0 +1,59 @@
+"""Applies rules to a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.registry import all_rules
+from argmap.diagnostics import Diagnostic, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from argmap.check.context import Context
+    from argmap.check.rule import Rule
+
+
+def check_reading(path: str, problems: Iterable[Problem]) -> list[Diagnostic]:
+    """Report what was met while a file was read that gave no map."""
+    by_code = {rule.code: rule for rule in all_rules()}
+    found = [_report(path, by_code[problem.code], problem) for problem in problems]
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
+    """Apply rules to a map.
+
+    Args:
+        context: the map, its graph and its evaluation.
+        rules: what is applied.
+
+    Returns:
+        The findings in order of place and code, each with the reason why the map's author
+        accepts it, where the node says so.
+    """
+    found = []
+    for rule in rules:
+        for finding in rule.check(context):
+            problem = Problem(
+                rule.code,
+                finding.span,
+                finding.message,
+                finding.help,
+                finding.node,
+                finding.related,
+            )
+            reason = _acceptance(context, problem)
+            found.append(_report(context.map.path, rule, problem, reason))
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _report(path: str, rule: Rule, problem: Problem, accepted: str | None = None) -> Diagnostic:
+    return Diagnostic(path, problem, rule.name, rule.severity, accepted)
+
+
+def _acceptance(context: Context, problem: Problem) -> str | None:
+    node = context.graph.by_name(problem.node) if problem.node else None
+    if node is None:
+        return None
+    return context.graph.nodes[node].model.accept.get(problem.code) or None

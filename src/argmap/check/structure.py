@@ -1,0 +1,143 @@
+"""What the rules on a map's structure (AM1) share: who is meant, who stands where, what is text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.model.map import ROOT
+from argmap.model.messages import suggest
+from argmap.model.nodes import Premises, Reference, Slot, Statement
+from argmap.source.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.diagnostics import Span
+    from argmap.graph.types import Graph, Reason
+    from argmap.model.map import ArgumentMap, Place
+
+_MOST_SUGGESTIONS = 200
+"""A close name is looked up so many times in a file; each look goes over all names."""
+
+
+class NameFinder:
+    """Says «did you mean» for names that are not there."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Keep the names that there are."""
+        self._known = list(known)
+        self._asked: dict[str, str | None] = {}
+
+    def suggest(self, word: str) -> str | None:
+        """Suggest the closest name, or nothing; past a number of questions nothing at all."""
+        if word not in self._asked:
+            if len(self._asked) >= _MOST_SUGGESTIONS:
+                return None
+            self._asked[word] = suggest(word, self._known)
+        return self._asked[word]
+
+
+def group_ids(source: ArgumentMap) -> dict[str, int]:
+    """Give the place of each `premises` group that has an id; of two equal ids the first."""
+    found: dict[str, int] = {}
+    for place in source.places:
+        if isinstance(place.model, Premises) and place.model.id is not None:
+            found.setdefault(place.model.id, place.index)
+    return found
+
+
+def written_target(place: Place) -> str | None:
+    """Give the id that a reference names; None for other nodes and where none could be read."""
+    if not isinstance(place.model, Reference):
+        return None
+    value = place.value.get(place.key.value)
+    is_written = isinstance(value, Scalar) and value.value == place.model.target
+    return place.model.target if is_written else None
+
+
+def written_text(place: Place) -> str | None:
+    """Give what a node says; None where something else stands in for a text that is not there."""
+    if not isinstance(place.model, Statement) or place.key.value != place.kind.value:
+        return None
+    value = place.value.get(place.key.value)
+    is_written = isinstance(value, Scalar) and value.value.strip() == place.model.text
+    return place.model.text if is_written else None
+
+
+def node_meant(graph: Graph, place: Place) -> int | None:
+    """Give the node that stands at a place: its own, or the one that a reference names."""
+    if isinstance(place.model, Reference):
+        target = written_target(place)
+        return None if target is None else graph.by_id.get(target)
+    return graph.node_at.get(place.index)
+
+
+def owner(source: ArgumentMap, place: Place) -> int | None:
+    """Give the place of the statement that a node is for or against; None at the root.
+
+    What stands in a group of premises is for what the group is for.
+    """
+    at = place.parent
+    if at != ROOT and isinstance(source.places[at].model, Premises):
+        at = source.places[at].parent
+    return None if at == ROOT else at
+
+
+def premise_place(graph: Graph, reason: Reason, node: int) -> int:
+    """Give the place where a node stands in a reason, as a reference where it can be."""
+    places = graph.map.places
+    if reason.group is None:
+        return reason.place
+    children = places[reason.place].children
+    inside = [*children.get(Slot.PREMISES, ()), *children.get(Slot.WARRANT, ())]
+    found = [at for at in inside if node_meant(graph, places[at]) == node]
+    found.sort(key=lambda at: written_target(places[at]) is None)
+    return found[0] if found else reason.place
+
+
+def question_ref_span(source: ArgumentMap, place: Place, question: str) -> Span:
+    """Give the span of the id in an answer `{ref: id}` to a critical question."""
+    return source.value_span(place.index, "questions", question, "ref")
+
+
+_MARKER = re.compile(
+    r"(?<![\w`'\"‘’“”«])(?:TODO|TBD|FIXME)(?![\w`'\"’”»])"
+    r"(?! (?:comment|entry|entries|item|list|mark|marker|note|tag)s?\b)"
+    r"|(?<!\w)XXX(?=:)|\[XXX\]|\(XXX\)"
+    r"|[?？]{3,}"
+    r"|\b[Ll]orem ipsum\b"
+    r"|<(?:(?:a|the|your|insert|fill|add|some)\b[^<>]*|claim|evidence|counterpoint|assumption"
+    r"|premise|reason|text|author|year|name|date|TODO|…|\.\.\.)>"
+)
+"""Marks of a text that is still to be written; a text that only speaks of them holds none."""
+_ALONE = re.compile(r"\s*((?:…|\.{2,})+|[?？]+|XXX|xxx|todo|tbd|<\w[^<>:/]*>)\s*")
+"""What is a placeholder only where nothing else is said."""
+
+
+def find_placeholder(text: str) -> str | None:
+    """Find the mark of a text that is still to be written.
+
+    >>> find_placeholder("TODO: look up the figure")
+    'TODO'
+    >>> find_placeholder("There is much to do.")
+    """
+    alone = _ALONE.fullmatch(text)
+    if alone is not None:
+        return alone[1]
+    found = _MARKER.search(text)
+    return None if found is None else found[0]
+
+
+def placeholder_span(source: ArgumentMap, value: Scalar, mark: str) -> Span:
+    """Give the span of a mark inside a text."""
+    at = source.text.content.find(mark, value.start, value.end)
+    if at < 0:
+        return source.span_of(value)
+    return source.text.span(at, at + len(mark))
+
+
+def text_value(holder: Mapping, key: str) -> Scalar | None:
+    """Give the text under a key, where there is one."""
+    value = holder.get(key)
+    return value if isinstance(value, Scalar) and not value.is_empty else None

@@ -1,0 +1,42 @@
+"""`argmap render`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from argmap.app.draw import FORMATS, THEMES, Theme, format_of, render
+from argmap.app.files import write_file
+from argmap.app.load import STDIN, load
+from argmap.cli.options import map_argument
+
+
+@click.command("render")
+@map_argument
+@click.option("-o", "--output", metavar="FILE", help="Default: output/<map name>.svg.")
+@click.option("-f", "--format", "wanted", type=click.Choice(FORMATS), help="Overrides the suffix.")
+@click.option(
+    "--theme",
+    type=click.Choice(THEMES),
+    default="light",
+    show_default=True,
+    help="Colours; auto follows the reader's light or dark mode (SVG).",
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; 1 if out of date.")
+def command(path: str, output: str | None, wanted: str | None, theme: Theme, only_check: bool) -> int:
+    """Draw a map.
+
+    Example: argmap render maps/nato_asia.yaml -o output/nato_asia.png
+    """
+    name = "map" if path == STDIN else Path(path).stem
+    target = Path(output or f"output/{name}.{wanted or 'svg'}")
+    data = render(load(path), format_of(target, wanted), theme=theme)
+    if only_check:
+        is_current = target.is_file() and target.read_bytes() == data
+        if not is_current:
+            click.echo(f"{target} is out of date; run `argmap render {path} -o {target}`", err=True)
+        return int(not is_current)
+    write_file(target, data)
+    click.echo(f"wrote {target}", err=True)
+    return 0

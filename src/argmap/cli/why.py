@@ -1,0 +1,25 @@
+"""`argmap why`."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+
+from argmap.app.load import load
+from argmap.app.why import why_text
+from argmap.cli.options import colour_option, map_argument
+
+
+@click.command("why")
+@map_argument
+@click.argument("node")
+@click.option("--width", type=click.IntRange(20), help="Columns; the terminal's by default.")
+@colour_option
+def command(path: str, node: str, width: int | None, color: bool | None) -> None:
+    """Say why a node stands, falls or hangs. NODE is an id or an address.
+
+    Example: argmap why maps/nato_asia.yaml thesis
+    """
+    columns = width or max(20, shutil.get_terminal_size().columns)
+    click.echo(why_text(load(path), node, width=columns, style=click.style), nl=False, color=color)

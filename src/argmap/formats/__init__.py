@@ -1,0 +1,1 @@
+"""Other formats: one file each, from the graph to text."""

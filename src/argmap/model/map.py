@@ -1,0 +1,145 @@
+"""A map as it was read: its header, its nodes and the place each was written at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from argmap.model.nodes import Header, Kind, Node, Slot
+from argmap.source.tree import Mapping, Scalar, Sequence, Value
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Span
+    from argmap.source.text import Text
+
+ROOT = -1
+"""Parent of the thesis."""
+
+_STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
+_SLOTS = {slot.value: slot for slot in Slot}
+
+
+@dataclass(slots=True)
+class Place:
+    """One node where it is written: a statement, a group of premises, or a reference."""
+
+    index: int
+    """Place in `ArgumentMap.places`; document order."""
+    model: Node
+    parent: int
+    """Place of the node it is written under; `ROOT` for a thesis."""
+    slot: Slot
+    """The list it is written in."""
+    position: int | None
+    """Its number in that list, from 0; None where a single node stands."""
+    value: Mapping
+    """The YAML."""
+    key: Scalar
+    """The kind key, the narrowest thing to point at."""
+    is_sound: bool = True
+    """False when the node's own writing has an error."""
+    misplaced: tuple[str, ...] = ()
+    """Keys that only other kinds of node have."""
+    children: dict[Slot, list[int]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """Kind of the node."""
+        return self.model.kind
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """A map as it was read."""
+
+    text: Text
+    header: Header
+    root: Mapping
+    """The YAML of the whole map."""
+    places: tuple[Place, ...]
+    """Every node, in document order."""
+    empty_lists: tuple[Scalar, ...]
+    """Keys of lists with nothing in them."""
+    is_whole: bool
+    """False when an error cut reading short, so that what is missing proves nothing."""
+
+    @property
+    def path(self) -> str:
+        """Name of the file."""
+        return self.text.path
+
+    @cached_property
+    def thesis(self) -> tuple[int, ...]:
+        """Places of the thesis nodes."""
+        return tuple(place.index for place in self.places if place.parent == ROOT)
+
+    def address(self, place: int) -> str:
+        """Give the YAML path of a node, such as `thesis.because[0].premises[1]`."""
+        steps = []
+        while place != ROOT:
+            here = self.places[place]
+            number = "" if here.position is None else f"[{here.position}]"
+            steps.append(f"{here.slot.value}{number}")
+            place = here.parent
+        return ".".join(reversed(steps))
+
+    def place_at(self, address: str) -> int | None:
+        """Give the place of an address; None where there is none."""
+        place: int | None = None
+        for step in address.split("."):
+            match = _STEP.fullmatch(step)
+            if match is None or match["slot"] not in _SLOTS:
+                return None
+            slot = _SLOTS[match["slot"]]
+            number = int(match["number"]) if match["number"] else None
+            among = self.thesis if place is None else self.places[place].children.get(slot, ())
+            here = (at for at in among if self.places[at].position == number)
+            place = next(here, None)
+            if place is None or (self.places[place].slot is not slot):
+                return None
+        return place
+
+    def name(self, place: int) -> str:
+        """Give a node's id or, where it has none, its address."""
+        own = getattr(self.places[place].model, "id", None)
+        return own or self.address(place)
+
+    def span(self, place: int) -> Span:
+        """Give the span of a node's kind key."""
+        return self.span_of(self.places[place].key)
+
+    def text_span(self, place: int) -> Span:
+        """Give the span of the value of a node's kind key: its text, or a reference's id."""
+        here = self.places[place]
+        value = here.value.get(here.key.value)
+        is_text = isinstance(value, Scalar) and not value.is_empty
+        return self.span_of(value if is_text and value is not None else here.key)
+
+    def key_span(self, place: int, key: str) -> Span:
+        """Give the span of one of a node's keys; of its kind key where it has no such key."""
+        here = self.places[place]
+        entry = here.value.entries.get(key)
+        return self.span_of(entry[0] if entry else here.key)
+
+    def value_span(self, place: int, *path: str | int) -> Span:
+        """Give the span of a value inside a node, as deep as the path leads."""
+        here = self.places[place]
+        return self.span_of(follow(here.value, path) or here.key)
+
+    def span_of(self, value: Value) -> Span:
+        """Give the span of any YAML value of the map."""
+        return self.text.span(value.start, value.end)
+
+
+def follow(value: Value, path: tuple[str | int, ...]) -> Value | None:
+    """Walk keys and numbers into a YAML value; steps that it has not are passed over."""
+    here: Value | None = None
+    for step in path:
+        holder = here or value
+        if isinstance(holder, Mapping) and isinstance(step, str):
+            here = holder.get(step) or here
+        elif isinstance(holder, Sequence) and isinstance(step, int) and step < len(holder.items):
+            here = holder.items[step]
+    return here

@@ -1,0 +1,100 @@
+"""Findings for people: the source line, a caret under the span, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Severity, Span
+from argmap.report.types import Report, Style, plain
+from argmap.source.display import columns, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.source.text import Text
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDEST_LINE = 160
+"""Longer source lines are shown around the span only."""
+
+
+def report_text(report: Report, style: Style = plain) -> str:
+    """Write findings with their source lines, and a summary.
+
+    Args:
+        report: the findings.
+        style: colours a text (`click.style` has this form).
+    """
+    blocks = [
+        "\n".join(_finding(finding, report, style)) + "\n" for finding in report.open_findings
+    ]
+    return "\n".join([*blocks, summary(report, style)])
+
+
+def report_concise(report: Report, style: Style = plain) -> str:
+    """Write one line for each finding: `path:line:column: CODE message`."""
+    lines = [headline(finding, style) for finding in report.open_findings]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def headline(finding: Diagnostic, style: Style = plain) -> str:
+    """Write a finding's place, code and message in one line."""
+    problem = finding.problem
+    place = style(
+        f"{printable(finding.path)}:{problem.span.line}:{problem.span.column}:", bold=True
+    )
+    code = style(problem.code, fg=COLOURS[finding.severity], bold=True)
+    return f"{place} {code} {printable(problem.message)}"
+
+
+def summary(report: Report, style: Style = plain) -> str:
+    """Write how many findings there are of each severity."""
+    counts = [
+        style(_plural(report.count(severity), severity.value), fg=COLOURS[severity])
+        for severity in Severity
+        if report.count(severity)
+    ]
+    accepted = f" ({report.accepted} accepted)" if report.accepted else ""
+    maps = _plural(report.files, "map")
+    if not counts:
+        return f"{maps} checked, {style('nothing found', fg='green')}{accepted}\n"
+    return f"{maps} checked: {', '.join(counts)}{accepted}\n"
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _finding(finding: Diagnostic, report: Report, style: Style) -> Iterator[str]:
+    yield headline(finding, style)
+    problem = finding.problem
+    text = report.texts.get(finding.path)
+    gutter = len(str(problem.span.line))
+    if text is not None and text.content:
+        yield from _source_line(text, problem.span, gutter, finding.severity, style)
+    pad = " " * (gutter + 1)
+    if problem.help:
+        yield f"{pad}= {style('help', bold=True)}: {printable(problem.help)}"
+    for related in problem.related:
+        path = printable(related.path or finding.path)
+        place = f"{path}:{related.span.line}:{related.span.column}"
+        yield f"{pad}= {style('see', bold=True)}: {place}: {printable(related.message)}"
+
+
+def _source_line(
+    text: Text, span: Span, gutter: int, severity: Severity, style: Style
+) -> Iterator[str]:
+    line = text.line(span.line)
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    cut = 0
+    if len(line) > _WIDEST_LINE:
+        cut = max(0, min(start - _WIDEST_LINE // 4, len(line) - _WIDEST_LINE))
+        line = line[cut : cut + _WIDEST_LINE]
+    before, under = line[: start - cut], line[start - cut : max(end, start + 1) - cut]
+    carets = "^" * max(1, columns(under))
+    bar = style("|", dim=True)
+    yield f"{' ' * gutter} {bar}"
+    yield f"{style(str(span.line), dim=True)} {bar} {printable(line)}".rstrip()
+    mark = style(carets, fg=COLOURS[severity], bold=True)
+    yield f"{' ' * gutter} {bar} {' ' * columns(before)}{mark}"
