@@ -1,9 +1,9 @@
-"""argmap: the linter for arguments.
+r"""argmap: the linter for arguments.
 
 Maps are read, checked, evaluated and drawn by four functions:
 
     >>> from argmap import check, load
-    >>> argument = load("argmap: 1\\ntitle: T\\nthesis:\\n  claim: The museum should lend it.\\n")
+    >>> argument = load("argmap: 1\ntitle: T\nthesis:\n  claim: The museum should lend it.\n")
     >>> [finding.problem.code for finding in check(argument).findings]
     ['AM201']
 """

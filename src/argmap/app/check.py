@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.source.text import Text
 from argmap.report.types import Report
+from argmap.source.parser import collector_paused
 
 
 def check(
@@ -81,7 +82,8 @@ def check_paths(
 
 def check_argument(argument: Argument, rules: Sequence[Rule]) -> list[Diagnostic]:
     """Apply rules to a map that was read."""
-    if argument.graph is None or argument.evaluation is None:
-        return check_reading(argument.path, argument.problems)
-    context = Context(argument.graph, argument.evaluation, argument.problems)
-    return check_map(context, rules)
+    with collector_paused():
+        if argument.graph is None or argument.evaluation is None:
+            return check_reading(argument.path, argument.problems)
+        context = Context(argument.graph, argument.evaluation, argument.problems)
+        return check_map(context, rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.model.map import follow
 from argmap.model.nodes import Statement
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
@@ -28,20 +29,35 @@ class SourceUse:
     """Place of the node that cites; None at the top of the map."""
 
 
-def iter_source_uses(source: ArgumentMap) -> Iterator[SourceUse]:
-    """Give every mention of a source: citations, the map's `article`, and `via`."""
+def used_sources(source: ArgumentMap) -> set[str]:
+    """Give the names of all sources that a map mentions."""
     header = source.header
+    names = {entry.via for entry in header.sources.values() if entry.via is not None}
     if header.article is not None:
-        value = source.root.get("article")
-        if isinstance(value, Scalar):
-            yield SourceUse(header.article, source.span_of(value), "article")
-    for name, entry in header.sources.items():
-        if entry.via is not None:
-            value = _via(source, name)
-            yield SourceUse(entry.via, source.span_of(value or source.root), "via")
+        names.add(header.article)
     for place in source.places:
-        if isinstance(place.model, Statement) and place.model.cite:
-            yield from _citations(source, place.index, place.value.get("cite"))
+        if isinstance(place.model, Statement):
+            names.update([citation.source for citation in place.model.cite])
+    return names
+
+
+def iter_source_uses(source: ArgumentMap, names: set[str]) -> Iterator[SourceUse]:
+    """Give the mentions of some sources: the map's `article`, `via`, and citations."""
+    header = source.header
+    article = source.root.get("article")
+    if header.article in names and article is not None:
+        yield SourceUse(header.article or "", source.span_of(article), "article")
+    for name, entry in header.sources.items():
+        if entry.via in names:
+            value = follow(source.root, ("sources", name, "via"))
+            yield SourceUse(entry.via or "", source.span_of(value or source.root), "via")
+    for place in source.places:
+        if not isinstance(place.model, Statement):
+            continue
+        if any(citation.source in names for citation in place.model.cite):
+            for use in _citations(source, place.index, place.value.get("cite")):
+                if use.source in names:
+                    yield use
 
 
 def iter_source_keys(source: ArgumentMap) -> Iterator[tuple[Scalar, str]]:
@@ -51,12 +67,6 @@ def iter_source_keys(source: ArgumentMap) -> Iterator[tuple[Scalar, str]]:
         for name, (key, _) in declared.entries.items():
             if name in source.header.sources:
                 yield key, name
-
-
-def _via(source: ArgumentMap, name: str) -> Value | None:
-    declared = source.root.get("sources")
-    entry = declared.get(name) if isinstance(declared, Mapping) else None
-    return entry.get("via") if isinstance(entry, Mapping) else None
 
 
 def _citations(source: ArgumentMap, place: int, value: Value | None) -> Iterator[SourceUse]:

@@ -107,7 +107,7 @@ _MARKER = re.compile(
     r"|(?<!\w)XXX(?=:)|\[XXX\]|\(XXX\)"
     r"|[?？]{3,}"
     r"|\b[Ll]orem ipsum\b"
-    r"|<(?:(?:a|the|your|insert|fill|add|some)\b[^<>]*|claim|evidence|counterpoint|assumption"
+    r"|<(?:(?:the|your|insert|fill|add|some)\b[^<>]*|claim|evidence|counterpoint|assumption"
     r"|premise|reason|text|author|year|name|date|TODO|…|\.\.\.)>"
 )
 """Marks of a text that is still to be written; a text that only speaks of them holds none."""
@@ -129,12 +129,11 @@ def find_placeholder(text: str) -> str | None:
     return None if found is None else found[0]
 
 
-def placeholder_span(source: ArgumentMap, value: Scalar, mark: str) -> Span:
-    """Give the span of a mark inside a text."""
-    at = source.text.content.find(mark, value.start, value.end)
-    if at < 0:
-        return source.span_of(value)
-    return source.text.span(at, at + len(mark))
+def placeholder_span(source: ArgumentMap, value: Scalar, mark: str) -> Span | None:
+    """Give the span of a mark inside a text; None where the file does not show it."""
+    words = re.compile(r"\s+".join(map(re.escape, mark.split())))
+    found = words.search(source.text.content, value.start, value.end)
+    return None if found is None else source.text.span(*found.span())
 
 
 def text_value(holder: Mapping, key: str) -> Scalar | None:

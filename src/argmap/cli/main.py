@@ -89,7 +89,7 @@ def _run(arguments: list[str] | None) -> int:
         code: Any = main.main(args=arguments, prog_name="argmap", standalone_mode=False)
     except click.exceptions.Exit as error:
         code = error.exit_code
-    except BrokenPipeError:
+    except SystemExit:  # click leaves so when the reader of our output has gone (EPIPE)
         _close_standard_output()
         code = OK
     except (click.Abort, KeyboardInterrupt):

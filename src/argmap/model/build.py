@@ -11,7 +11,6 @@ from argmap.diagnostics import START, Problem
 from argmap.model.map import ROOT, ArgumentMap, Place
 from argmap.model.messages import build_problem, closest
 from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
-from argmap.source.parser import collector_paused
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
 
 if TYPE_CHECKING:
@@ -58,8 +57,9 @@ class _Pending:
 
 
 class _Builder:
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, *, is_whole: bool) -> None:
         self.text = text
+        self.is_whole = is_whole
         self.problems: list[Problem] = []
         self.places: list[Place] = []
         self.empty_lists: list[Scalar] = []
@@ -154,7 +154,8 @@ class _Builder:
         first = next((entry[0] for entry in value.entries.values()), None)
         kinds = ", ".join(f"`{name}`" for name in _KINDS)
         anchor = first or Scalar("", value.start, value.start + 1, plain=True)
-        self.add("AM009", anchor, "node does not say its kind", f"give it one of {kinds}")
+        if first is not None or self.is_whole:
+            self.add("AM009", anchor, "node does not say its kind", f"give it one of {kinds}")
         return Kind.CLAIM, anchor
 
     def _fields(
@@ -173,6 +174,8 @@ class _Builder:
                 data[name] = to_plain(item)
                 if name in _LIST_FIELDS and (data[name] is None or data[name] == []):
                     self.empty_lists.append(name_key)
+        if not value.entries:
+            data[kind.value] = "…"
         return data, tuple(misplaced)
 
     def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:
@@ -288,22 +291,26 @@ def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, l
         mend = "begin with `argmap: 1`, `title: …` and `thesis:`"
         problem = Problem("AM004", START, message, mend)
         return None, [problem] if document.complete else []
-    builder = _Builder(text)
+    builder = _Builder(text, is_whole=document.complete)
     if not _check_version(builder, root):
         return None, builder.problems
-    with collector_paused():
-        header = _build_header(builder, root)
-        thesis = root.get(Slot.THESIS)
-        if thesis is None or _is_nothing(thesis):
-            first = next((key for key, _ in root.entries.values()), None)
-            anchor = root.entries["thesis"][0] if thesis else first
-            at = anchor or Scalar("", root.start, root.start + 1, plain=True)
-            builder.add(
-                "AM005", at, "map has no `thesis`", "add `thesis:` with a `claim:` below it"
-            )
-        else:
-            builder.build_tree(thesis)
-    problems = [p for p in builder.problems if document.complete or p.code != "AM005"]
+    header = _build_header(builder, root)
+    thesis = root.get(Slot.THESIS)
+    if thesis is None or _is_nothing(thesis):
+        first = next((key for key, _ in root.entries.values()), None)
+        anchor = root.entries["thesis"][0] if thesis else first
+        at = anchor or Scalar("", root.start, root.start + 1, plain=True)
+        builder.add(
+            "AM005", at, "the map has no `thesis`", "add `thesis:` with a `claim:` below it"
+        )
+    else:
+        builder.build_tree(thesis)
+    told = {problem.span for problem in document.problems}
+    problems = [
+        problem
+        for problem in builder.problems
+        if problem.span not in told and (document.complete or problem.code != "AM005")
+    ]
     places = tuple(builder.places)
     empty = tuple(builder.empty_lists)
     return ArgumentMap(text, header, root, places, empty, document.complete), problems

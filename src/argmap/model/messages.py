@@ -76,7 +76,9 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
 
 def _missing(fault: Fault) -> Wording:
     message = f"{fault.subject} has no `{fault.field}`"
-    return Wording("AM005", message, f"add `{fault.field}: …`")
+    return Wording(
+        "AM005", message, f"add `{fault.field}: {'1' if fault.field == 'argmap' else '…'}`"
+    )
 
 
 def _unknown(fault: Fault) -> Wording:
@@ -91,9 +93,18 @@ def _wrong_type(expected: str) -> Callable[[Fault], Wording]:
             return _empty(fault)
         found = describe(fault.found)
         message = f"{fault.named} is {found}, expected {expected}"
-        return Wording("AM004", message, None)
+        return Wording("AM004", message, _TYPE_HELP[expected])
 
     return word
+
+
+_NUMBER = "a number from 0 to 1"
+_TYPE_HELP = {
+    "text": "write one text; put it in quotes where it begins with `[` or `{`",
+    _NUMBER: "write it as a decimal: 0.8",
+    "a mapping": "write `key: value` pairs on lines of their own below it",
+    "a list": "write it in brackets: `[one, two]`",
+}
 
 
 def _empty(fault: Fault) -> Wording:
@@ -109,7 +120,8 @@ _PATTERN_HELP = {
 
 
 def _pattern(fault: Fault) -> Wording:
-    message = f"{fault.named} cannot be {fault.shown}"
+    named = "`id`" if fault.field == "id" else fault.named
+    message = f"{named} cannot be {fault.shown}"
     mend = _PATTERN_HELP.get(fault.field, "use letters, digits, `-`, `_` and `.` only")
     return Wording("AM006", message, mend)
 
@@ -120,8 +132,8 @@ def _name(fault: Fault) -> Wording:
 
 
 def _number(fault: Fault) -> Wording:
-    message = f"{fault.named} is {fault.shown}, expected a number from 0 to 1"
-    return Wording("AM006", message, None)
+    message = f"{fault.named} is {fault.shown}, expected {_NUMBER}"
+    return Wording("AM006", message, _TYPE_HELP[_NUMBER])
 
 
 def _locator(fault: Fault) -> Wording:
@@ -151,7 +163,7 @@ WORDINGS: dict[str, Callable[[Fault], Wording]] = {
     "string_type": _wrong_type("text"),
     "string_too_short": _empty,
     "string_pattern_mismatch": _pattern,
-    "float_type": _wrong_type("a number from 0 to 1"),
+    "float_type": _wrong_type(_NUMBER),
     "float_parsing": _number,
     "greater_than_equal": _number,
     "less_than_equal": _number,

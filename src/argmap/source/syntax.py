@@ -169,7 +169,7 @@ _WHOLE_CONTEXT = 2
 
 def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> Problem:
     character = content[at : at + 1]
-    if "cannot start any token" in cause:
+    if "cannot start any token" in cause or "found a tab character" in cause:
         return _bad_start(text, at, character)
     for number, (pattern, message, mend) in enumerate(_CAUSES):
         if re.match(pattern, cause):

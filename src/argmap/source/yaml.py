@@ -15,7 +15,7 @@ from yaml.error import MarkedYAMLError
 
 from argmap.diagnostics import Problem
 from argmap.source.limits import DEFAULT_LIMITS, Limits
-from argmap.source.parser import collector_paused, make_parser
+from argmap.source.parser import make_parser
 from argmap.source.syntax import Repair, explain, find_unprintable
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
@@ -170,7 +170,7 @@ class _Composer:
     def _alias(self, event: Any) -> None:
         name = event.anchor
         start, end = event.start_mark.index, event.end_mark.index
-        stand_in = Scalar("", start, end, plain=True)
+        stand_in = Scalar("…", start, end, plain=True)
         value, size = self._anchored.get(name, (stand_in, 1))
         if name in self._opening:
             message = f"alias `*{name}` stands inside what it stands for"
@@ -278,8 +278,7 @@ def read_yaml(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
     content = text.content
     explained: list[Problem] = []
     for _ in range(limits.repairs):
-        with collector_paused():
-            composer, error = _compose(text, content, limits)
+        composer, error = _compose(text, content, limits)
         if error is None:
             break
         problem, repair = explain(text, content, error)

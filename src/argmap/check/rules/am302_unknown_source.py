@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.citation import SourceUse, iter_source_uses
+from argmap.check.citation import SourceUse, iter_source_uses, used_sources
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.model.messages import suggest
@@ -54,9 +54,10 @@ def check(context: Context) -> Iterator[Finding]:
         argmap file format, version 1, «Citations».
     """
     known = context.graph.sources
-    for use in iter_source_uses(context.map):
-        if use.source in known:
-            continue
+    unknown = used_sources(context.map) - known.keys()
+    if not unknown:
+        return
+    for use in iter_source_uses(context.map, unknown):
         mend = suggest(use.source, known) or f"declare `{use.source}` under `sources`"
         name = None if use.place is None else context.map.name(use.place)
         yield Finding(use.span, f"unknown source `{use.source}`{_where(use)}", mend, name)

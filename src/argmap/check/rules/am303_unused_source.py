@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.citation import iter_source_keys, iter_source_uses
+from argmap.check.citation import iter_source_keys, used_sources
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 
@@ -53,9 +53,9 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         argmap file format, version 1, «A map».
     """
-    used = {use.source for use in iter_source_uses(context.map)}
     if not context.map.is_whole:
         return
+    used = used_sources(context.map)
     for key, name in iter_source_keys(context.map):
         if name not in used:
             yield Finding(

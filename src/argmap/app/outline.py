@@ -1,0 +1,60 @@
+"""A map as an outline for a terminal or a text file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.app.status import evaluate, graph_of
+from argmap.report.types import plain
+
+if TYPE_CHECKING:
+    from argmap.app.load import Argument
+    from argmap.report.types import Style
+
+_LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True},
+    "strong": {"bold": True},
+    "id": {"fg": "cyan"},
+    "source": {"dim": True},
+    "muted": {"dim": True},
+    "for": {"fg": "blue", "bold": True},
+    "against": {"fg": "red", "bold": True},
+    "undercut": {"fg": "magenta", "bold": True},
+    "stands": {"fg": "green"},
+    "unsupported": {"fg": "yellow", "bold": True},
+    "defeated": {"fg": "red"},
+    "undecided": {"fg": "magenta"},
+}
+"""How each kind of stretch looks on a terminal that has colours."""
+
+
+def outline_text(
+    argument: Argument,
+    *,
+    width: int,
+    depth: int | None = None,
+    is_ascii: bool = False,
+    style: Style = plain,
+) -> str:
+    """Write a map as an outline with the status of each node.
+
+    Args:
+        argument: the map.
+        width: columns to fill, 20 at least.
+        depth: levels below the thesis that are shown; None for all.
+        is_ascii: whether our own signs keep to ASCII.
+        style: colours a text.
+
+    Raises:
+        ArgmapError: when the file held no map.
+    """
+    from argmap.render.draw import draw_outline
+
+    lines = draw_outline(
+        graph_of(argument), evaluate(argument), width=width, ascii=is_ascii, depth=depth
+    )
+    written = (
+        "".join(style(part.text, **_LOOKS.get(part.style.value, {})) for part in line)
+        for line in lines
+    )
+    return "".join(f"{line}\n" for line in written)

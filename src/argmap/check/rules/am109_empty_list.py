@@ -1,0 +1,67 @@
+"""AM109 empty-list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.rule import Finding, rule
+from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+
+@rule("AM109", "empty-list", severity=Severity.WARNING, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A list with nothing in it.
+
+    Why:
+        An empty `because` or `but` is a gap that looks like an answer: the author meant to fill it,
+        or what stood there was lost, by deleting or by indenting it wrongly.
+
+    Mend:
+        Fill the list, or remove its key.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - evidence: Two thirds of the visitors walked past it.
+              cite: survey
+          but:
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - evidence: Two thirds of the visitors walked past it.
+              cite: survey
+
+    Source:
+        argmap file format, version 1, «Nodes».
+    """
+    empty = {id(key) for key in context.map.empty_lists}
+    if not empty:
+        return
+    for place in context.map.places:
+        for key, _ in place.value.entries.values():
+            if id(key) in empty:
+                empty.discard(id(key))
+                yield Finding(
+                    context.map.span_of(key),
+                    f"`{key.value}` is empty",
+                    "fill it, or remove the key",
+                    context.map.name(place.index),
+                )

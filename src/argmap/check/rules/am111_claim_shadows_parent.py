@@ -1,0 +1,82 @@
+"""AM111 claim-shadows-parent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.check.likeness import fold
+from argmap.check.rule import Finding, rule
+from argmap.check.structure import find_placeholder, owner, written_text
+from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+
+
+@rule("AM111", "claim-shadows-parent", severity=Severity.WARNING, since="0.1.0")
+def check(context: Context) -> Iterator[Finding]:
+    """A node that only repeats what it is written under.
+
+    Why:
+        A reason in the words of its conclusion adds nothing to believe: whoever doubts the one
+        doubts the other. It mostly comes from copying a node and forgetting to change it.
+
+    Mend:
+        Say what makes the parent true in words of its own, or remove the node and hang what is
+        below it on the parent.
+
+    Fires:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - claim: The museum should lend the tablet!
+              because:
+                - evidence: Two thirds of the visitors walked past it.
+                  cite: survey
+
+    Clean:
+        argmap: 1
+        title: A tablet
+        sources:
+          survey: {title: Visitor survey, date: 2023}
+
+        thesis:
+          claim: The museum should lend the tablet.
+          because:
+            - evidence: Two thirds of the visitors walked past it.
+              cite: survey
+
+    Source:
+        Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
+    """
+    likeness = context.likeness
+    alike = set(likeness.pairs)
+    for node in context.graph.nodes:
+        place = context.map.places[node.place]
+        above = owner(context.map, place)
+        parent = None if above is None else context.graph.node_at.get(above)
+        if above is None or parent is None:
+            continue
+        texts = written_text(context.map.places[above]), written_text(place)
+        if (
+            texts[0] is None
+            or texts[1] is None
+            or any(find_placeholder(text or "") for text in texts)
+        ):
+            continue
+        if (parent, node.index) in alike or fold(texts[0]) == fold(texts[1]) != "":
+            name = context.name(node.index)
+            yield Finding(
+                context.text_span(node.index),
+                f"`{name}` only repeats `{context.name(parent)}`, which it is written under",
+                "say it in words that add something, or remove it",
+                name,
+                (context.related(parent, "this says it already"),),
+            )

@@ -1,0 +1,1 @@
+"""Cards, groups and banners as shapes of known size."""

@@ -1,0 +1,67 @@
+"""The thesis, as a banner across the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.evaluate.types import Status
+from argmap.model.nodes import Counterpoint
+from argmap.render import icons
+from argmap.render.compose.card import node_identity
+from argmap.render.compose.links import links_line
+from argmap.render.compose.stack import Stack
+from argmap.render.compose.wording import describe_citations, describe_node, pills_of
+from argmap.render.measure.clean import shorten
+from argmap.render.measure.styles import BANNER, BANNER_KIND, BANNER_SMALL
+from argmap.render.shapes import Drawing, End, Path, Rectangle, Start, Words
+
+if TYPE_CHECKING:
+    from argmap.render.plan.types import Card, Plan
+
+_LEFT = 20.0
+_TEXT_WIDTH = 1060.0
+
+
+def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
+    """Draw the thesis.
+
+    Args:
+        plan: the picture.
+        card: the thesis.
+        width: of the page, in pixels.
+    """
+    assert card.node is not None  # noqa: S101 - a thesis is a statement
+    model = plan.graph.nodes[card.node].model
+    stack = Stack(_LEFT, 14, min(_TEXT_WIDTH, width - 2 * _LEFT))
+    label = plan.labels.get(card.node, "T")
+    words = "THESIS" if label == "T" else f"THESIS {label}"
+    if model.qualifier is not None:
+        words += f" · {shorten(model.qualifier, 40)}"
+    stack.shapes.append(Path(stack.x, stack.y, icons.THESIS, "ic i-thesis"))
+    stack.shapes.append(Words(stack.x + 18, stack.y + 10, BANNER_KIND.line(words), BANNER_KIND))
+    stack.space(20)
+    if model.title is not None:
+        stack.text(model.title, BANNER_KIND)
+    stack.text(model.text, BANNER)
+    extra = [describe_citations(plan.graph, model.cite)]
+    if model.by is not None:
+        extra.insert(0, f"says: {model.by}")
+    if isinstance(model, Counterpoint) and model.conceded is not None:
+        extra.append(f"Conceded: {model.conceded}")
+    for line in extra:
+        stack.text(line, BANNER_SMALL)
+    pills = pills_of(plan, card.node, card.place)
+    judged = card.node not in plan.graph.unsound
+    if judged and plan.evaluation.status(card.node) is Status.STANDS:
+        pills.insert(0, ("Stands", "stands"))
+    stack.space(4)
+    stack.pills(pills)
+    links_line(stack, plan, card)
+    height = stack.y + 12
+    start = Start(
+        f"node k-{model.kind.value} thesis",
+        describe_node(plan, card.node),
+        node_identity(plan, card.node),
+    )
+    body = Rectangle(0, 0, width, height, 10, "tb")
+    return Drawing(width, height, (start, body, *stack.shapes, End()))

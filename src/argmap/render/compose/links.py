@@ -1,0 +1,49 @@
+"""Jump marks: where a node is used besides here, and where what belongs here goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.render import icons
+from argmap.render.measure.styles import SMALL, SMALL_BOLD
+from argmap.render.shapes import End, Path, Start, Words
+
+if TYPE_CHECKING:
+    from argmap.render.compose.stack import Stack
+    from argmap.render.plan.types import Card, Plan
+
+
+def links_line(stack: Stack, plan: Plan, card: Card) -> None:
+    """Add the jump marks of a card, each kind in a line of its own."""
+    if card.node is not None and not card.is_reference:
+        users = [(plan.labels.get(user, "?"), user) for user in plan.uses.get(card.node, ())]
+        _line(stack, "also used at", users)
+    going_on = []
+    for number in card.continued:
+        first = next((item.node for item in plan.boxes[number].cards), None)
+        if first is not None:
+            going_on.append((plan.labels.get(first, "?"), first))
+    _line(stack, "goes on at", going_on)
+
+
+def _line(stack: Stack, words: str, targets: list[tuple[str, int]]) -> None:
+    if not targets:
+        return
+    stack.space(3)
+    stack.shapes.append(Path(stack.x, stack.y + 0.5, icons.ALSO, "ic i-jump"))
+    lead = SMALL.line(words)
+    left = stack.x + 15
+    stack.shapes.append(Words(left, stack.y + 10.5, lead, SMALL))
+    x = left + lead.width + 5
+    for label, node in targets:
+        line = SMALL_BOLD.line(label)
+        if x + line.width > stack.x + stack.width and x > left:
+            x, stack.y = left, stack.y + SMALL.leading
+        link = (
+            Start("jump", href=f"#n{node}"),
+            Words(x, stack.y + 10.5, line, SMALL_BOLD, "f-jump"),
+            End(is_link=True),
+        )
+        stack.shapes.extend(link)
+        x += line.width + 7
+    stack.space(SMALL.leading + 1)

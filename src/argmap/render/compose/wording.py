@@ -1,0 +1,105 @@
+"""The words of a picture that are not the author's: kinds, statuses, citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.evaluate.types import Ground, Status
+from argmap.model.nodes import Citation, Counterpoint
+from argmap.render.measure.clean import clean, shorten
+from argmap.render.plan.types import Mark, Plan, Sign
+
+if TYPE_CHECKING:
+    from argmap.graph.types import Graph
+
+_SOURCE_CHARACTERS = 52
+_STATUS_WORDS = {
+    Status.UNSUPPORTED: "No support",
+    Status.DEFEATED: "Defeated",
+    Status.UNDECIDED: "Undecided",
+}
+SIGN_WORDS = {
+    Sign.FOR: "supports",
+    Sign.AGAINST: "speaks against",
+    Sign.UNDERCUT: "speaks against the step to",
+}
+
+
+def status_words(plan: Plan, node: int) -> tuple[str, str] | None:
+    """Give the pill of a node's status, words and class; None where it stands or is not judged."""
+    if node in plan.graph.unsound:
+        return None
+    verdict = plan.evaluation.nodes[node]
+    if verdict.status is Status.STANDS:
+        return None
+    if verdict.ground is Ground.NO_CITATION:
+        return "No source", verdict.status.value
+    return _STATUS_WORDS[verdict.status], verdict.status.value
+
+
+def mark_pills(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
+    """Give the pills of findings: code and class."""
+    return [
+        (f"{mark.code} accepted", "accepted") if mark.accepted else (mark.code, mark.severity)
+        for mark in marks
+    ]
+
+
+def pills_of(plan: Plan, node: int, place: int) -> list[tuple[str, str]]:
+    """Give all pills of a node: status first, then findings."""
+    status = status_words(plan, node)
+    return ([status] if status else []) + mark_pills(plan.marks.get(place, ()))
+
+
+def describe_citation(graph: Graph, citation: Citation) -> str:
+    """Write a citation for readers: `Visitor survey 2023, ¶ 4–6, p. 12`.
+
+    The article that the map is a reading of is named in full at the top of the picture only.
+    """
+    parts = [_source_words(graph, citation.source), *_locators(citation)]
+    return ", ".join(parts)
+
+
+def _source_words(graph: Graph, key: str) -> str:
+    if key == graph.map.header.article:
+        return "Article"
+    source = graph.sources.get(key)
+    return shorten(source.title if source and source.title else key, _SOURCE_CHARACTERS)
+
+
+def _locators(citation: Citation) -> list[str]:
+    parts = []
+    if citation.at is not None:
+        parts.append(f"¶\u00a0{citation.at}".replace("-", "–"))
+    if citation.page is not None:
+        is_number = citation.page[:1].isdigit()
+        parts.append(f"p.\u00a0{citation.page}" if is_number else citation.page)
+    return parts
+
+
+def describe_citations(graph: Graph, citations: tuple[Citation, ...]) -> str:
+    """Write all citations of a node for readers, each source named once."""
+    by_source: dict[str, list[str]] = {}
+    for citation in citations:
+        locators = by_source.setdefault(citation.source, [])
+        locators.extend(part for part in _locators(citation) if part not in locators)
+    return "; ".join(
+        ", ".join([_source_words(graph, key), *locators]) for key, locators in by_source.items()
+    )
+
+
+def describe_node(plan: Plan, node: int) -> str:
+    """Say in one line what a node is, for tooltips and screen readers."""
+    model = plan.graph.nodes[node].model
+    status = plan.evaluation.status(node).value if node not in plan.graph.unsound else "not judged"
+    parts = [f"{model.kind.value.capitalize()} {plan.labels.get(node, '')}, {status}: {model.text}"]
+    if model.id is not None:
+        parts.append(f"Id: {model.id}")
+    parts.extend(f"“{citation.quote}”" for citation in model.cite if citation.quote)
+    if isinstance(model, Counterpoint) and model.conceded is not None:
+        parts.append(f"Conceded: {model.conceded}")
+    if model.note is not None:
+        parts.append(f"Note: {model.note}")
+    if model.tags:
+        parts.append(f"Tags: {', '.join(model.tags)}")
+    return clean(" — ".join(parts))

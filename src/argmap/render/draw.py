@@ -1,0 +1,101 @@
+"""Draw a map: the entry points of this package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.evaluate.types import Evaluation
+    from argmap.graph.types import Graph
+    from argmap.render.outline_lines import Segment
+
+ThemeChoice: TypeAlias = Literal["light", "dark", "print", "auto"]
+
+
+def draw_svg(
+    graph: Graph,
+    evaluation: Evaluation,
+    *,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    theme: ThemeChoice = "light",
+    title: str | None = None,
+) -> str:
+    """Draw a map as one SVG file that needs nothing beside it.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+        diagnostics: findings to show at the nodes they name.
+        theme: colours; `auto` follows what the viewer prefers, light or dark.
+        title: heading of the picture; None for the map's own.
+    """
+    from argmap.render.paint.document import write_svg
+    from argmap.render.plan.build import build_plan
+    from argmap.render.themes import ThemeName
+
+    plan = build_plan(graph, evaluation, diagnostics)
+    return write_svg(plan, None if theme == "auto" else ThemeName(theme), title)
+
+
+def draw_png(
+    graph: Graph,
+    evaluation: Evaluation,
+    *,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    theme: ThemeChoice = "light",
+    title: str | None = None,
+    scale: float = 2.0,
+) -> bytes:
+    """Draw a map as PNG.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+        diagnostics: findings to show at the nodes they name.
+        theme: colours; `auto` is `light`, for a PNG knows no viewer.
+        title: heading of the picture; None for the map's own.
+        scale: pixels of the PNG per pixel of the SVG.
+
+    Raises:
+        ArgmapError: the picture is too large for a PNG.
+    """
+    from argmap.render.png import write_png
+
+    chosen: ThemeChoice = "light" if theme == "auto" else theme
+    svg = draw_svg(graph, evaluation, diagnostics=diagnostics, theme=chosen, title=title)
+    return write_png(svg, scale)
+
+
+def draw_dot(graph: Graph, evaluation: Evaluation) -> str:
+    """Write a map as DOT, for drawing with any Graphviz.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+    """
+    from argmap.render.dot import write_dot
+
+    return write_dot(graph, evaluation)
+
+
+def draw_outline(
+    graph: Graph,
+    evaluation: Evaluation,
+    *,
+    width: int = 80,
+    ascii: bool = False,  # noqa: A002 - named as the option of the command line
+    depth: int | None = None,
+) -> list[list[Segment]]:
+    """Write a map as lines of styled text for a terminal.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+        width: columns of the terminal; less than 20 counts as 20.
+        ascii: our own signs in ASCII; the author's words stay as they are.
+        depth: levels below the thesis that are shown; None for all.
+    """
+    from argmap.render.outline import render_outline
+
+    return render_outline(graph, evaluation, width=width, ascii=ascii, depth=depth)

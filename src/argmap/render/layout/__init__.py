@@ -1,0 +1,1 @@
+"""Where boxes of known size stand."""

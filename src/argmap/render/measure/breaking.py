@@ -1,0 +1,136 @@
+"""Lines: where a text may break, and how much of it fits into a width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.render.measure.clean import clean
+from argmap.render.measure.clusters import iter_clusters
+from argmap.render.measure.scripts import is_right_to_left, is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.render.measure.widths import Face
+
+_CLOSING = frozenset(
+    "、。，．・：；？！）］｝」』】〉》〕”’…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ%,.;:?!)]}»›"
+)
+_OPENING = frozenset("（［｛「『【〈《〔“‘([{«‹¿¡")
+_DASHES = frozenset("-‐–—")
+_URL_BREAKS = frozenset("/?&=_.-")
+_LONG_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text as it is painted."""
+
+    text: str
+    width: float
+    """Width in pixels."""
+    exact: bool
+    """Whether the font has every character, so that the width is no estimate."""
+    right_to_left: bool
+
+
+def break_lines(text: str, width: float, size: float, face: Face) -> tuple[Line, ...]:
+    """Break a text into lines.
+
+    A line is wider than `width` only where a single grapheme cluster is. White space at a break
+    is dropped; nothing else is.
+
+    Args:
+        text: any text; control characters are removed.
+        width: pixels.
+        size: font size in pixels.
+        face: the weight of the font.
+    """
+    cleaned = clean(text)
+    right_to_left = is_right_to_left(cleaned)
+    limit = int(width * face.units_per_em / size)
+    return tuple(
+        Line(line, face.width(line, size), face.knows(line), right_to_left)
+        for line in _fill(cleaned, limit, face)
+    )
+
+
+def _fill(text: str, limit: int, face: Face) -> Iterator[str]:
+    """Fill lines greedily, in font units."""
+    line: list[str] = []
+    used = 0
+    for piece in _pieces(text):
+        width = face.units(piece)
+        visible = face.units(piece.rstrip(" "))
+        if line and used + visible > limit:
+            yield "".join(line).rstrip(" ")
+            line, used = [], 0
+        if visible > limit:
+            for part in _split(piece, limit, face):
+                if line:
+                    yield "".join(line)
+                line = [part]
+            used = face.units(line[0])
+        else:
+            line.append(piece)
+            used += width
+    if line:
+        yield "".join(line).rstrip(" ")
+
+
+def _split(piece: str, limit: int, face: Face) -> Iterator[str]:
+    """Cut a piece that no line holds between its clusters."""
+    part: list[str] = []
+    used = 0
+    for cluster in iter_clusters(piece):
+        width = 0 if cluster == " " else face.units(cluster)
+        if part and used + width > limit:
+            yield "".join(part)
+            part, used = [], 0
+        part.append(cluster)
+        used += width
+    yield "".join(part)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Split a text at every place where a line may end; each piece keeps its trailing space."""
+    start = 0
+    for word_end in _word_ends(text):
+        word = text[start:word_end]
+        yield from _word_pieces(word)
+        start = word_end
+
+
+def _word_ends(text: str) -> Iterator[int]:
+    at = text.find(" ")
+    while at >= 0:
+        yield at + 1
+        at = text.find(" ", at + 1)
+    if not text.endswith(" ") and text:
+        yield len(text)
+
+
+def _word_pieces(word: str) -> Iterator[str]:
+    if word.isascii() and len(word) <= _LONG_WORD and "-" not in word:
+        yield word
+        return
+    is_long = len(word) > _LONG_WORD or "://" in word
+    piece: list[str] = []
+    for cluster in iter_clusters(word):
+        if piece and _may_break(piece[-1], cluster, is_long=is_long):
+            yield "".join(piece)
+            piece = []
+        piece.append(cluster)
+    yield "".join(piece)
+
+
+def _may_break(before: str, after: str, *, is_long: bool) -> bool:
+    last, first = before[-1], after[0]
+    if first in _CLOSING or first == " " or before in _OPENING:
+        return False
+    if is_wide(before[0]) or is_wide(first):
+        return True
+    if last in _DASHES:
+        return first.isalnum() and (last != "-" or first.isalpha())
+    return last == "\u200b" or (is_long and last in _URL_BREAKS and first.isalnum())

@@ -1,0 +1,186 @@
+"""A whole picture as one SVG file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from argmap.render.fonts import is_latin
+from argmap.render.layout.page import MARGIN, PANEL_INDENT, PlacedPanel, PlacedPart, lay_out
+from argmap.render.measure.styles import COUNT, HEADING, LEGEND, MAP_TITLE, SMALL
+from argmap.render.paint.edges import draw_lines, draw_trunk
+from argmap.render.paint.legend import draw_legend
+from argmap.render.paint.style import write_style
+from argmap.render.paint.svg import escape, number, write_shapes
+from argmap.render.plan.types import Plan, Sign
+from argmap.render.shapes import End, Rectangle, Shape, Start, Words, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.nodes import Source
+    from argmap.render.themes import ThemeName
+
+_SOURCE_WIDTH = 480.0
+_WORDS = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.UNDERCUT: "against the step"}
+
+
+def write_svg(plan: Plan, theme: ThemeName | None, title: str | None) -> str:
+    """Draw a plan.
+
+    Args:
+        plan: what is drawn.
+        theme: colours; None for light or dark as the viewer prefers.
+        title: heading of the picture; None for the map's own.
+    """
+    title = title if title is not None else plan.graph.map.header.title
+    head, top = _head(plan, title)
+    page = lay_out(plan, top)
+    shapes: list[Shape] = [*head]
+    for part in page.parts:
+        shapes.extend(_part(part))
+    foot, height = _foot(plan, page.height, page.width)
+    shapes.extend(foot)
+    body = "".join(write_shapes(shapes))
+    latin = all(map(is_latin, set(body) - {"\n"}))
+    size = f'width="{number(page.width)}" height="{number(height)}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
+        f'viewBox="0 0 {number(page.width)} {number(height)}" role="img" '
+        f'aria-labelledby="argmap-title argmap-desc"{_language(plan)}>\n'
+        f'<title id="argmap-title">{escape(title)}</title>\n'
+        f'<desc id="argmap-desc">{escape(describe(plan))}</desc>\n'
+        f"<style>{write_style(theme, latin=latin)}</style>\n"
+        f'<rect class="bg" width="100%" height="100%"/>\n{body}\n</svg>\n'
+    )
+
+
+def _language(plan: Plan) -> str:
+    language = plan.graph.map.header.lang
+    return f' lang="{escape(language)}"' if language else ""
+
+
+def describe(plan: Plan) -> str:
+    """Say in a sentence what a picture shows: how many statements, and what became of them."""
+    graph = plan.graph
+    counts = Counter(
+        plan.evaluation.status(node.index).value
+        for node in graph.nodes
+        if node.index not in graph.unsound
+    )
+    words = {
+        "stands": "stand",
+        "unsupported": "without support",
+        "defeated": "defeated",
+        "undecided": "undecided",
+    }
+    total = len(graph.nodes)
+    said = [f"{total} statement{'' if total == 1 else 's'}"]
+    said.extend(f"{counts[status]} {word}" for status, word in words.items() if counts[status])
+    return " · ".join(said)
+
+
+def _head(plan: Plan, title: str) -> tuple[list[Shape], float]:
+    """Set the title, what the map is a reading of, and the count of statements."""
+    shapes: list[Shape] = []
+    y = MARGIN
+    for line in MAP_TITLE.lines(title, 1000.0):
+        x = MARGIN if not line.right_to_left else MARGIN + 1000.0
+        shapes.append(Words(x, y + 21, line, MAP_TITLE))
+        y += MAP_TITLE.leading
+    article = plan.graph.map.header.article
+    source = plan.graph.sources.get(article) if article else None
+    lines = [f"A reading of: {describe_source(source)}"] if source is not None else []
+    for text in (*lines, describe(plan)):
+        for line in COUNT.lines(text, 1000.0):
+            shapes.append(Words(MARGIN, y + 13, line, COUNT))
+            y += COUNT.leading + 1
+    return shapes, y + 12
+
+
+def describe_source(source: Source) -> str:
+    """Write a source in full: `R. Okafor: Lending the tablet, Heritage Review, 2024-03`."""
+    parts = [part for part in (source.title, source.publisher, source.date) if part]
+    text = ", ".join(parts)
+    return f"{source.author}: {text}" if source.author and text else source.author or text
+
+
+def _part(part: PlacedPart) -> Iterator[Shape]:
+    lines, gates = draw_trunk(part)
+    drawn = [draw_lines(panel) for panel in part.panels]
+    for panel in part.panels:
+        yield from _panel_ground(panel)
+    yield from lines
+    if part.banner is not None:
+        yield from moved(part.banner.shapes, part.x, part.y)
+    for panel, (edges, signs) in zip(part.panels, drawn, strict=True):
+        yield from edges
+        for placed in panel.boxes:
+            yield from moved(placed.drawn.drawing.shapes, placed.x, placed.y)
+        yield from signs
+    yield from gates
+
+
+def _panel_ground(panel: PlacedPanel) -> Iterator[Shape]:
+    heading = panel.panel.heading
+    yield Start("panel", heading or "")
+    yield Rectangle(panel.x, panel.y, panel.width, panel.height, 10, "sec")
+    if heading is not None:
+        line = HEADING.lines(heading, panel.width - 240)[0]
+        x = panel.x + 20
+        yield Words(x if not line.right_to_left else x + line.width, panel.y + 26, line, HEADING)
+        count = COUNT.line(_count(panel))
+        yield Words(x + line.width + 14, panel.y + 26, count, COUNT)
+    yield End()
+
+
+def _count(panel: PlacedPanel) -> str:
+    roots = [
+        placed.box.sign
+        for placed in panel.boxes
+        if placed.box.parent is None and placed.box.continues is None
+    ]
+    counts = Counter(roots)
+    return " · ".join(f"{counts[sign]} {word}" for sign, word in _WORDS.items() if counts[sign])
+
+
+def _foot(plan: Plan, top: float, width: float) -> tuple[list[Shape], float]:
+    """Set the legend and the list of sources."""
+    x, y = MARGIN + PANEL_INDENT, top + 18
+    room = width - x - MARGIN
+    legend = draw_legend(plan, room)
+    shapes = moved(legend.shapes, x, y)
+    y += legend.height + 8
+    cited = {citation.source for node in plan.graph.nodes for citation in node.model.cite}
+    sources = [item for item in plan.graph.sources.items() if item[0] in cited]
+    if sources:
+        shapes.append(Words(x, y + 13, LEGEND.line("Sources"), LEGEND, "f-strong"))
+        listed, height = _sources(sources, x, y + 20, room)
+        shapes.extend(listed)
+        y += 20 + height
+    return shapes, y + MARGIN - 8
+
+
+def _sources(
+    sources: list[tuple[str, Source]], x: float, y: float, room: float
+) -> tuple[list[Shape], float]:
+    """List sources in full, in as many columns as are wide enough to read."""
+    columns = max(1, int(room // _SOURCE_WIDTH))
+    width = room / columns - 20
+    paragraphs = []
+    for key, source in sources:
+        words = describe_source(source) or key
+        paragraphs.append(SMALL.lines(f"{words} — {source.url}" if source.url else words, width))
+    total = sum(map(len, paragraphs))
+    shapes: list[Shape] = []
+    column, line, deepest = 0, 0, 0
+    for paragraph in paragraphs:
+        if line >= total / columns and column < columns - 1:
+            column, line = column + 1, 0
+        for words_line in paragraph:
+            baseline = y + 10.5 + line * (SMALL.leading + 1)
+            left = x + column * (width + 20)
+            shapes.append(Words(left, baseline, words_line, SMALL))
+            line += 1
+        deepest = max(deepest, line)
+    return shapes, deepest * (SMALL.leading + 1)

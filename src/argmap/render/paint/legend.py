@@ -1,0 +1,109 @@
+"""The legend: only of what occurs in the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.evaluate.types import Status
+from argmap.model.nodes import Kind
+from argmap.render import icons
+from argmap.render.compose.stack import draw_pill, pill_width
+from argmap.render.compose.wording import status_words
+from argmap.render.measure.styles import JOIN, LEGEND
+from argmap.render.plan.types import Plan, Sign
+from argmap.render.shapes import Drawing, Path, Rectangle, Shape, Words, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROW = 26.0
+_BETWEEN = 24.0
+_SIGN_WORDS = {
+    Sign.FOR: "supports what is at its left",
+    Sign.AGAINST: "speaks against what is at its left",
+    Sign.UNDERCUT: "speaks against the step marked ×, not against what is claimed",
+}
+_STATUS_WORDS = {
+    "unsupported": ("No support", "no evidence reaches it"),
+    "defeated": (
+        "Defeated",
+        "something that stands speaks against it, or against all its support",
+    ),
+    "undecided": ("Undecided", "caught in a circle of attacks"),
+}
+
+_Item = tuple[float, list[Shape], str]
+"""Width of the symbol, the symbol around a baseline of 0, and what it means."""
+
+
+def draw_legend(plan: Plan, width: float) -> Drawing:
+    """Draw the legend in lines of at most `width` pixels."""
+    shapes: list[Shape] = []
+    x, y = 0.0, 0.0
+    for symbol_width, symbol, words in _items(plan):
+        line = LEGEND.line(words)
+        needed = symbol_width + 7 + line.width
+        if x and x + needed > width:
+            x, y = 0.0, y + _ROW
+        shapes.extend(moved(tuple(symbol), x, y + 13))
+        shapes.append(Words(x + symbol_width + 7, y + 17, line, LEGEND))
+        x += needed + _BETWEEN
+    return Drawing(width, y + _ROW, tuple(shapes))
+
+
+def _items(plan: Plan) -> Iterator[_Item]:
+    yield from _kinds(plan)
+    yield from _signs(plan)
+    yield from _groups(plan)
+    yield from _statuses(plan)
+    if plan.uses or any(card.continued for box in plan.boxes for card in box.cards):
+        symbol = draw_pill(0, -8.5, "A1", "jump")
+        yield pill_width("A1", "jump"), symbol, "is told in full at A1"
+
+
+def _kinds(plan: Plan) -> Iterator[_Item]:
+    occurring = {node.kind for node in plan.graph.nodes}
+    for kind in Kind:
+        if kind in occurring and kind in icons.KINDS:
+            symbol: list[Shape] = [Path(0, -6, icons.KINDS[kind], f"ic i-{kind.value}")]
+            yield 12.0, symbol, kind.value.capitalize()
+
+
+def _signs(plan: Plan) -> Iterator[_Item]:
+    occurring = {box.sign for box in plan.boxes}
+    for sign in Sign:
+        if sign in occurring:
+            yield 38.0, _sign(sign, ""), _SIGN_WORDS[sign]
+    if any(box.is_idle for box in plan.boxes):
+        yield 38.0, _sign(Sign.FOR, " idle"), "hollow sign: it does not stand, or is conceded"
+
+
+def _sign(sign: Sign, idle: str) -> list[Shape]:
+    return [
+        Path(0, 0, "M0 0H28", f"e e-{sign.value}{idle}"),
+        Path(29, 0, icons.SIGN_SHAPES[sign], f"sign sign-{sign.value}{idle}"),
+        Path(29, 0, icons.SIGN_MARKS[sign], f"mark mark-{sign.value}{idle}"),
+    ]
+
+
+def _groups(plan: Plan) -> Iterator[_Item]:
+    if any(len(box.cards) > 1 for box in plan.boxes):
+        line = JOIN.line("AND")
+        width = line.width + 18
+        symbol: list[Shape] = [
+            Rectangle(0, -8, width, 16, 8, "and"),
+            Words(width / 2, 3.2, line, JOIN, anchor="middle"),
+        ]
+        yield width, symbol, "premises that only work together"
+
+
+def _statuses(plan: Plan) -> Iterator[_Item]:
+    judged = [node.index for node in plan.graph.nodes if node.index not in plan.graph.unsound]
+    if any(plan.evaluation.status(node) is Status.STANDS for node in judged):
+        symbol: list[Shape] = [Path(0, -6, icons.CHECK, "ic i-stands")]
+        yield 12.0, symbol, "stands: evidence reaches it, nothing that stands speaks against it"
+    pills = (status_words(plan, node) for node in judged)
+    occurring = {pill[1] for pill in pills if pill is not None}
+    for name, (words, meaning) in _STATUS_WORDS.items():
+        if name in occurring:
+            yield pill_width(words, name), draw_pill(0, -8.5, words, name), meaning

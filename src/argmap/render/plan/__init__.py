@@ -1,0 +1,1 @@
+"""What stands where in a picture, before anything has a size."""

@@ -1,0 +1,154 @@
+"""Put the plan of a picture together: boxes, labels, uses and marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.model.map import ROOT
+from argmap.model.nodes import Reference
+from argmap.render.plan.boxes import BoxBuilder
+from argmap.render.plan.types import Box, Card, Mark, Part, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.evaluate.types import Evaluation
+    from argmap.graph.types import Graph
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSUVWXYZ"
+"""Without T, which is the thesis."""
+
+_STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<position>\d+)\])?")
+"""One step of an address: `because[0]`."""
+
+
+def build_plan(
+    graph: Graph, evaluation: Evaluation, diagnostics: tuple[Diagnostic, ...] = ()
+) -> Plan:
+    """Decide what is drawn and where it belongs.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+        diagnostics: findings to show at the nodes they name.
+    """
+    builder = BoxBuilder(graph, evaluation)
+    builder.build()
+    parts, boxes = tuple(builder.parts), tuple(builder.boxes)
+    return Plan(
+        graph=graph,
+        evaluation=evaluation,
+        parts=parts,
+        boxes=boxes,
+        labels=_label(parts, boxes),
+        uses=_list_uses(graph),
+        reasons=builder.reason_at,
+        marks=_place_marks(graph, diagnostics),
+    )
+
+
+def letters(number: int) -> str:
+    """Give the letter of a panel, counted from 0: A … Z without T, then AA, AB ….
+
+    >>> letters(0), letters(24), letters(25)
+    ('A', 'Z', 'AA')
+    """
+    text = ""
+    number += 1
+    while number > 0:
+        number, digit = divmod(number - 1, len(_LETTERS))
+        text = _LETTERS[digit] + text
+    return text
+
+
+def iter_below(roots: Sequence[int], boxes: tuple[Box, ...]) -> Iterator[Box]:
+    """Yield boxes and all below them, each before its children, in order."""
+    stack = list(reversed(roots))
+    while stack:
+        box = boxes[stack.pop()]
+        yield box
+        stack.extend(reversed(box.children))
+
+
+def iter_cards(box: Box) -> Iterator[Card]:
+    """Yield a box's cards, each followed by its rows."""
+    for card in box.cards:
+        yield card
+        yield from card.rows
+
+
+def _label(parts: tuple[Part, ...], boxes: tuple[Box, ...]) -> dict[int, str]:
+    labels: dict[int, str] = {}
+    theses = [part.thesis.node for part in parts if part.thesis is not None]
+    for number, node in enumerate(theses, 1):
+        if node is not None:
+            labels[node] = "T" if len(theses) == 1 else f"T{number}"
+    panels = [panel for part in parts for panel in part.panels]
+    for at, panel in enumerate(panels):
+        letter, counter = letters(at), 0
+        for box in iter_below([*panel.roots, *panel.moved], boxes):
+            for card in iter_cards(box):
+                if not card.is_reference and card.node is not None:
+                    counter += 1
+                    labels[card.node] = f"{letter}{counter}"
+    return labels
+
+
+def _list_uses(graph: Graph) -> dict[int, tuple[int, ...]]:
+    """For each node list where else it is used, through `ref`."""
+    node_at = {node.place: node.index for node in graph.nodes}
+    uses: dict[int, list[int]] = {}
+    for place in graph.map.places:
+        if not isinstance(place.model, Reference):
+            continue
+        target = graph.by_id.get(place.model.target)
+        at = place.parent
+        while at != ROOT and at not in node_at:
+            at = graph.map.places[at].parent
+        if target is not None and at != ROOT:
+            uses.setdefault(target, []).append(node_at[at])
+    return {node: tuple(dict.fromkeys(users)) for node, users in uses.items()}
+
+
+def _place_marks(graph: Graph, diagnostics: tuple[Diagnostic, ...]) -> dict[int, tuple[Mark, ...]]:
+    if not diagnostics:
+        return {}
+    finder = _Finder(graph)
+    marks: dict[int, set[Mark]] = {}
+    for found in diagnostics:
+        at = finder.find(found.problem.node or "")
+        if at is not None:
+            mark = Mark(found.problem.code, found.severity.value, found.accepted is not None)
+            marks.setdefault(at, set()).add(mark)
+    return {
+        place: tuple(sorted(found, key=lambda mark: (mark.code, mark.accepted)))
+        for place, found in marks.items()
+    }
+
+
+class _Finder:
+    """Finds the place that an id or an address names."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.by_id: dict[str, int] = {}
+        self.children: dict[tuple[int, str, int | None], int] = {}
+        for place in graph.map.places:
+            own = getattr(place.model, "id", None)
+            if own is not None:
+                self.by_id.setdefault(own, place.index)
+            self.children[place.parent, place.slot.value, place.position] = place.index
+
+    def find(self, name: str) -> int | None:
+        if name in self.by_id:
+            return self.by_id[name]
+        at = ROOT
+        for step in name.removeprefix("reason:").split("."):
+            match = _STEP.fullmatch(step)
+            position = int(match["position"]) if match and match["position"] else None
+            child = self.children.get((at, match["slot"], position)) if match else None
+            if child is None:
+                return None
+            at = child
+        return at if at != ROOT else None

@@ -1,0 +1,105 @@
+"""Cards, boxes and panels: a map cut up for drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.evaluate.types import Evaluation
+    from argmap.graph.types import Graph
+
+
+class Sign(StrEnum):
+    """What a box does to the one at its left."""
+
+    FOR = "for"
+    AGAINST = "against"
+    UNDERCUT = "undercut"
+
+
+@dataclass(slots=True)
+class Card:
+    """A statement where it is defined, or the place of one that is defined elsewhere."""
+
+    place: int
+    """Place in `ArgumentMap.places`."""
+    node: int | None
+    """The node shown; None where a reference leads nowhere."""
+    is_reference: bool
+    rows: list[Card] = field(default_factory=list)
+    """Evidence and references shown inside the card, as its support."""
+    is_warrant: bool = False
+    continued: list[int] = field(default_factory=list)
+    """Boxes that belong under this card and are drawn elsewhere."""
+
+
+@dataclass(slots=True)
+class Box:
+    """What Graphviz places: a card, or linked premises together."""
+
+    number: int
+    place: int
+    sign: Sign
+    parent: int | None
+    """Box at the left; None for a root of a panel."""
+    port: int
+    """Card of the parent that the line ends at; -1 for the parent's step as a whole."""
+    column: int
+    is_group: bool
+    is_idle: bool
+    """Whether it counts for nothing now: it does not stand, or is conceded."""
+    cards: list[Card] = field(default_factory=list)
+    children: list[int] = field(default_factory=list)
+    continues: int | None = None
+    """Node whose support or attack goes on here, for a box moved away from it."""
+
+
+@dataclass(slots=True)
+class Panel:
+    """One section under one thesis."""
+
+    heading: str | None
+    roots: list[int] = field(default_factory=list)
+    """Boxes that hang on the thesis."""
+    moved: list[int] = field(default_factory=list)
+    """Boxes that go on from a card elsewhere."""
+
+
+@dataclass(slots=True)
+class Part:
+    """One thesis and what is under it."""
+
+    thesis: Card | None
+    """None where what stands at the root is no statement."""
+    panels: list[Panel] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding shown at a node or a step."""
+
+    code: str
+    severity: str
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is drawn, and in what order."""
+
+    graph: Graph
+    evaluation: Evaluation
+    parts: tuple[Part, ...]
+    boxes: tuple[Box, ...]
+    labels: Mapping[int, str]
+    """Short name of each node in the picture: `A7`."""
+    uses: Mapping[int, tuple[int, ...]]
+    """For each node referred to, the nodes it is used at besides its definition."""
+    reasons: Mapping[int, int]
+    """Reason of each place under `because`."""
+    marks: Mapping[int, tuple[Mark, ...]]
+    """Findings by place."""

@@ -1,0 +1,88 @@
+"""What a picture is made of: shapes with a place and a class, and no colour yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from argmap.render.measure.breaking import Line
+    from argmap.render.measure.styles import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text; `x` is its left edge, its middle or its right edge, as `anchor` says."""
+
+    x: float
+    y: float
+    """Baseline."""
+    line: Line
+    style: TextStyle
+    ink: str = ""
+    """Class that colours it, where it is not the style's own colour."""
+    anchor: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle, with rounded corners where `radius` says so."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path in its own coordinates, moved to `x`, `y`."""
+
+    x: float
+    y: float
+    data: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Opens a group: one node, a panel, a link."""
+
+    ink: str
+    title: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    href: str = ""
+    """Where the group leads, for a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Closes the group opened last."""
+
+    is_link: bool = False
+
+
+Shape: TypeAlias = Words | Rectangle | Path | Start | End
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes from 0, 0 with the size they take."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    support: float | None = None
+    """Middle of the rows that support it, where it has any."""
+
+
+def moved(shapes: tuple[Shape, ...], x: float, y: float) -> list[Shape]:
+    """Give shapes moved to a new origin."""
+    return [
+        replace(shape, x=shape.x + x, y=shape.y + y)
+        if isinstance(shape, Words | Rectangle | Path)
+        else shape
+        for shape in shapes
+    ]

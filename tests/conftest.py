@@ -1,0 +1,66 @@
+"""What several tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pytest
+
+from argmap.cli.main import run
+
+ROOT = Path(__file__).parent.parent
+
+
+class Outcome(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Invoke(Protocol):
+    """Runs the command line in this process."""
+
+    def __call__(self, *arguments: str) -> Outcome:
+        """Run `argmap` with some arguments."""
+
+
+@pytest.fixture
+def argmap(capsys: pytest.CaptureFixture[str]) -> Invoke:
+    """Give the command line, as a function from arguments to exit code and output."""
+
+    def invoke(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            run(list(arguments))
+        captured = capsys.readouterr()
+        assert isinstance(left.value.code, int)
+        return Outcome(left.value.code, captured.out, captured.err)
+
+    return invoke
+
+
+@pytest.fixture
+def tablet(tmp_path: Path) -> Path:
+    """Write a small map with one weakness: a claim without a reason."""
+    path = tmp_path / "tablet.yaml"
+    path.write_text(TABLET, encoding="utf-8")
+    return path
+
+
+TABLET = """\
+argmap: 1
+title: Should the museum lend the tablet?
+sources:
+  survey: {title: Visitor survey, date: 2023}
+thesis:
+  claim: The museum should lend the tablet.
+  id: lend
+  because:
+    - evidence: Two thirds of the visitors walked past it.
+      cite: survey
+    - claim: The borrower can keep it safe.
+      id: safe
+"""
