@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from argmap.evaluate.labelling import evaluate
-from argmap.evaluate.types import Evaluation
 from argmap.graph.build import build_graph
-from argmap.graph.types import Graph
 from argmap.model.build import build_map
 from argmap.source.text import Text
 from argmap.source.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from argmap.evaluate.types import Evaluation
+    from argmap.graph.types import Graph
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKET = Path(__file__).parent / "market.yaml"

@@ -19,6 +19,19 @@ def tangled(count: int) -> str:
     return f"digraph {{{''.join(edges)}}}"
 
 
+def run_python(code: str, environment: dict[str, str] | None = None) -> str:
+    """Run Python in a process of its own; give what it prints, on either stream."""
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    return done.stdout.strip()
+
+
 def test_nodes_are_placed() -> None:
     places = place_nodes(SMALL)
     assert set(places) == {"a", "b", "c"}
@@ -55,14 +68,15 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
         "import sys, argmap.render.draw, argmap.render.engine;"
         "print([n for n in ('wasmtime', 'graphviz', 'resvg_py') if n in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert run_python(code) == "[]"
 
 
-def test_a_machine_without_a_cache_folder_lays_out(tmp_path: object) -> None:
+def test_a_machine_without_a_cache_folder_lays_out() -> None:
     code = f"from argmap.render.engine import place_nodes; print(len(place_nodes({SMALL!r})))"
     environment = {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/nonexistent", "PATH": ""}
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
-    )
-    assert done.stdout.strip() == "3"
+    assert run_python(code, environment) == "3"
+
+
+def test_the_engine_says_nothing_at_the_end_of_a_process() -> None:
+    code = f"from argmap.render.engine import place_nodes; place_nodes({SMALL!r})"
+    assert run_python(code) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -13,7 +14,7 @@ from argmap.render.fonts import is_latin, read_metrics
 from argmap.render.measure.breaking import break_lines
 from argmap.render.measure.clean import clean, shorten
 from argmap.render.measure.clusters import iter_clusters
-from argmap.render.measure.styles import STYLES
+from argmap.render.measure.styles import STYLES, TextStyle
 from argmap.render.measure.widths import load_face
 from argmap.render.outline_lines import text_columns
 
@@ -23,6 +24,11 @@ TEXTS = st.text() | st.text(
 )
 
 
+def open_font(name: str) -> Any:
+    """Open one of the bundled fonts."""
+    return TTFont(str(files("argmap.render.fonts") / name))
+
+
 @pytest.fixture(params=[400, 600])
 def weight(request: pytest.FixtureRequest) -> int:
     value: int = request.param
@@ -30,7 +36,7 @@ def weight(request: pytest.FixtureRequest) -> int:
 
 
 def test_widths_are_the_advances_of_the_font(weight: int) -> None:
-    font = TTFont(str(files("argmap.render.fonts") / f"{NAMES[weight]}.ttf"))
+    font = open_font(f"{NAMES[weight]}.ttf")
     advances = font["hmtx"].metrics
     face = load_face(weight)
     assert face.units_per_em == font["head"].unitsPerEm
@@ -40,7 +46,7 @@ def test_widths_are_the_advances_of_the_font(weight: int) -> None:
 
 
 def test_a_sample_is_as_wide_as_the_sum_of_its_advances() -> None:
-    font = TTFont(str(files("argmap.render.fonts") / "Inter-Regular.ttf"))
+    font = open_font("Inter-Regular.ttf")
     glyphs = font.getBestCmap()
     text = "Tö “Avoid” Ωμέγα Жизнь — 5 € → x"
     units = sum(font["hmtx"].metrics[glyphs[ord(character)]][0] for character in text)
@@ -48,7 +54,7 @@ def test_a_sample_is_as_wide_as_the_sum_of_its_advances() -> None:
 
 
 def test_fonts_keep_the_names_that_painters_look_for(weight: int) -> None:
-    font = TTFont(str(files("argmap.render.fonts") / f"{NAMES[weight]}.ttf"))
+    font = open_font(f"{NAMES[weight]}.ttf")
     assert font["name"].getDebugName(6)
     family = font["name"].getDebugName(16) or font["name"].getDebugName(1)
     assert family == "Inter"
@@ -57,7 +63,7 @@ def test_fonts_keep_the_names_that_painters_look_for(weight: int) -> None:
 
 @pytest.mark.parametrize("suffix", ["", "-Latin"])
 def test_browsers_get_the_same_widths(weight: int, suffix: str) -> None:
-    font = TTFont(str(files("argmap.render.fonts") / f"{NAMES[weight]}{suffix}.woff2"))
+    font = open_font(f"{NAMES[weight]}{suffix}.woff2")
     advances = load_face(weight).advances
     for code, glyph in font.getBestCmap().items():
         assert font["hmtx"].metrics[glyph][0] == advances[chr(code)]
@@ -65,7 +71,7 @@ def test_browsers_get_the_same_widths(weight: int, suffix: str) -> None:
 
 
 def test_the_small_font_has_all_that_counts_as_latin() -> None:
-    font = TTFont(str(files("argmap.render.fonts") / "Inter-Regular-Latin.woff2"))
+    font = open_font("Inter-Regular-Latin.woff2")
     latin = {chr(code) for code in range(0x2300) if is_latin(chr(code))}
     assert latin & set(load_face(400).advances) == {chr(code) for code in font.getBestCmap()}
 
@@ -77,8 +83,8 @@ def test_metrics_hold_two_faces() -> None:
 @given(TEXTS, st.sampled_from([30.0, 120.0, 262.0]), st.sampled_from(STYLES))
 @example("x" * 10_000, 262.0, STYLES[0])
 @example("中" * 500 + "。", 30.0, STYLES[0])
-def test_lines_lose_nothing_and_fit(text: str, width: float, style: object) -> None:
-    face, size = load_face(400), 12.5
+def test_lines_lose_nothing_and_fit(text: str, width: float, style: TextStyle) -> None:
+    face, size = style.face, style.size
     lines = break_lines(text, width, size, face)
     kept = "".join(line.text for line in lines).replace(" ", "")
     assert kept == clean(text).replace(" ", "")
@@ -114,9 +120,8 @@ def test_no_line_begins_with_closing_punctuation() -> None:
 def test_an_address_breaks_after_its_signs() -> None:
     text = "see https://example.org/a/very/long/path?query=one&other=two"
     lines = break_lines(text, 150.0, 12.5, load_face(400))
-    assert [line.text[-1] for line in lines[:-1]] == ["/", "=", "="] or all(
-        line.text[-1] in "/?&=" for line in lines[:-1]
-    )
+    assert len(lines) > 2
+    assert {line.text[-1] for line in lines[1:-1]} <= set("/?&=")
 
 
 @pytest.mark.parametrize(

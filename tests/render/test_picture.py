@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -204,11 +203,7 @@ def _points(data: str) -> list[tuple[float, float]]:
     """Give points on a line of the form M H C H."""
     numbers = [float(found) for found in re.findall(r"-?\d+\.?\d*", data)]
     start = (numbers[0], numbers[1])
-    curve = [(numbers[2], start[1]), *pairwise(numbers[3:9])][0:1] + [
-        (numbers[3], numbers[4]),
-        (numbers[5], numbers[6]),
-        (numbers[7], numbers[8]),
-    ]
+    curve = [(numbers[2], numbers[1]), *zip(numbers[3:9:2], numbers[4:9:2], strict=True)]
     points = [start]
     for step in range(21):
         t = step / 20
@@ -291,7 +286,7 @@ def test_same_bytes_whatever_the_hash_seed(seed: str) -> None:
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     root = MARKET.parents[2]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

@@ -24,7 +24,9 @@ from argmap.cli.options import map_argument
     help="Colours; auto follows the reader's light or dark mode (SVG).",
 )
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; 1 if out of date.")
-def command(path: str, output: str | None, wanted: str | None, theme: Theme, only_check: bool) -> int:
+def command(
+    path: str, output: str | None, wanted: str | None, theme: Theme, only_check: bool
+) -> int:
     """Draw a map.
 
     Example: argmap render maps/nato_asia.yaml -o output/nato_asia.png

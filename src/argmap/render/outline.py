@@ -135,9 +135,9 @@ class _Outline:
             sign = _SIGNS[self.graph.map.places[child].slot]
             yield _Item(depth, child, next(signs, sign) if sign is _Sign.AND else sign)
         if isinstance(place.model, Premises):
-            for name, words in (("warrant", place.model.warrant), ("scheme", place.model.scheme)):
-                if words is not None:
-                    yield _Item(depth, remark=f"{name}: {words}")
+            for name, said in (("warrant", place.model.warrant), ("scheme", place.model.scheme)):
+                if said is not None:
+                    yield _Item(depth, remark=f"{name}: {said}")
 
     def _remark(self, item: _Item) -> Iterator[list[Segment]]:
         words = Segment(self._clean(item.remark), Style.MUTED)

@@ -14,7 +14,7 @@ _LAST_OF_PLANE = re.compile(
 def clean(text: str) -> str:
     r"""Fold white space to single spaces and drop what no XML document may hold.
 
-    >>> clean("a\\x00b\\n c")
+    >>> clean("a\x00b\n c")
     'ab c'
     """
     kept = _LAST_OF_PLANE.sub("", _FORBIDDEN.sub("", text))

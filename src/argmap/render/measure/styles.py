@@ -9,7 +9,6 @@ from argmap.render.measure.clean import clean
 from argmap.render.measure.scripts import is_right_to_left
 from argmap.render.measure.widths import Face, load_face
 
-
 REGULAR = 400
 SEMIBOLD = 600
 """The two weights there are."""

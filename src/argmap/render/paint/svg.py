@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def escape(text: str) -> str:
     r"""Make a text safe in XML, between tags and in attributes.
 
-    >>> escape('<a b="c">&\\x00')
+    >>> escape('<a b="c">&\x00')
     '&lt;a b=&quot;c&quot;&gt;&amp;'
     """
     text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -114,12 +114,14 @@ class BoxBuilder:
         """Tell whether support fits into its conclusion's own card."""
         if parent.box is None or parent.card < 0 or place.slot is not Slot.BECAUSE:
             return False
+        if parent.box.cards[parent.card].is_reference:
+            return False
         if place.index in self._shown_elsewhere:
             return True
-        if place.children:
-            return False
-        if place.kind is Kind.REF:
-            return True
+        return not place.children and (place.kind is Kind.REF or self._is_lone_evidence(place))
+
+    def _is_lone_evidence(self, place: Place) -> bool:
+        """Tell whether a place is evidence that nothing else rests on."""
         node = self.node_at.get(place.index)
         if place.kind is not Kind.EVIDENCE or node is None:
             return False
