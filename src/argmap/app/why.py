@@ -13,7 +13,7 @@ from argmap.evaluate.types import Ground, Status
 from argmap.model.messages import suggest
 from argmap.model.nodes import Kind
 from argmap.report.types import Style, plain
-from argmap.source.display import printable
+from argmap.source.display import columns, printable
 
 if TYPE_CHECKING:
     from argmap.app.load import Argument
@@ -55,14 +55,20 @@ def why_text(argument: Argument, name: str, *, width: int, style: Style = plain)
 def _step_lines(graph: Graph, step: Step, width: int, style: Style) -> list[str]:
     indent = "  " * min(step.depth, _MOST_INDENT)
     lead = "" if step.link is Link.ASKED else f"{step.link.value} "
-    status = style(_status_words(graph, step), fg=STATUS_COLOURS[step.verdict.status])
-    name = style(graph.name(step.node), bold=True)
+    colour = STATUS_COLOURS[step.verdict.status]
+    name = graph.name(step.node)
     kind = graph.nodes[step.node].kind.value
-    head = f"{indent}{lead}{kind} {name} {status}"
+    words = _status_words(graph, step) + (", as above" if step.is_repeated else "")
+    head = f"{indent}{lead}{kind} {style(name, bold=True)}"
+    if columns(f"{indent}{lead}{kind} {name} {words}") <= width:
+        lines = [f"{head} {style(words, fg=colour)}"]
+    else:
+        below = hang(words, width, indent + "  ")
+        lines = [head, *(style(line, fg=colour) for line in below)]
     if step.is_repeated:
-        return [f"{head}, as above"]
+        return lines
     text = printable(" ".join(graph.nodes[step.node].text.split()))
-    return [head, *hang(text, width, indent + "    ")]
+    return [*lines, *hang(text, width, indent + "    ")]
 
 
 def _status_words(graph: Graph, step: Step) -> str:

@@ -46,6 +46,8 @@ class Fault:
         if not isinstance(self.found, Scalar):
             return describe(self.found) if self.found is not None else "nothing"
         text = " ".join(self.found.value.split())
+        if not text:
+            return "an empty text"
         return f"`{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}`"
 
 
@@ -147,6 +149,11 @@ def _citation(fault: Fault) -> Wording:
     return Wording("AM006", message, mend)
 
 
+def _version(fault: Fault) -> Wording:
+    found = "empty" if fault.found is None or _is_blank(fault.found) else fault.shown
+    return Wording("AM006", f"{fault.named} is {found}, expected `1`", "write `argmap: 1`")
+
+
 def _date(fault: Fault) -> Wording:
     message = f"{fault.named} is {fault.shown}, which no calendar has"
     return Wording("AM006", message, _PATTERN_HELP["date"])
@@ -167,6 +174,7 @@ WORDINGS: dict[str, Callable[[Fault], Wording]] = {
     "float_parsing": _number,
     "greater_than_equal": _number,
     "less_than_equal": _number,
+    "literal_error": _version,
     "dict_type": _wrong_type("a mapping"),
     "model_type": _wrong_type("a mapping"),
     "model_attributes_type": _wrong_type("a mapping"),

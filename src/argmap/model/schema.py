@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Slot
+from argmap.model.nodes import CHILD_SLOTS, MODELS, SLUG, Header, Kind, Slot
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 _NUMERIC_TEXT = {"type": ["string", "number", "boolean", "null"]}
 """An editor's YAML reader makes numbers and booleans of what argmap reads as text."""
+_LOOSE_SLUG = r"^[^\s:,;/\\\[\]{}()'\"#&*!|<>%@`]+$"
+"""Slugs without `\\w`, which means ASCII letters only to the editors' engines."""
 
 
 def build_schema() -> dict[str, Any]:
@@ -61,5 +63,9 @@ def _loosen_in_place(schema: dict[str, Any], definitions: dict[str, Any]) -> Non
         elif isinstance(here, dict):
             if here.get("type") == "string" and "const" not in here:
                 here["type"] = list(_NUMERIC_TEXT["type"])
+            if here.get("type") == "number":
+                here["type"] = ["number", "string"]
+            if here.get("pattern") == SLUG:
+                here["pattern"] = _LOOSE_SLUG
             here.pop("default", None)
             waiting += here.values()

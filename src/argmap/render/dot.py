@@ -24,7 +24,7 @@ _WIDTH = 240.0
 _SHAPES = {
     Kind.CLAIM: "box",
     Kind.EVIDENCE: "note",
-    Kind.COUNTERPOINT: "octagon",
+    Kind.COUNTERPOINT: "box",
     Kind.ASSUMPTION: "box",
 }
 _COLOURS = {
@@ -83,12 +83,13 @@ def _add_node(dot: Digraph, graph: Graph, evaluation: Evaluation, node: int) -> 
     if isinstance(model, Counterpoint) and model.conceded is not None:
         paragraphs.append(f"Conceded: {model.conceded}")
     is_dashed = status is not Status.STANDS or model.kind is Kind.ASSUMPTION
+    corners = "rounded," if model.kind is Kind.COUNTERPOINT else ""
     dot.node(
         f"n{node}",
         label=_quote(paragraphs),
         shape=_SHAPES[model.kind],
         color=_COLOURS[model.kind],
-        style="dashed" if is_dashed else "solid",
+        style=f"{corners}dashed" if is_dashed else f"{corners}solid",
         penwidth="2" if node in graph.thesis else "1",
     )
 

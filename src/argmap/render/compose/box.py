@@ -9,7 +9,7 @@ from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Premises
 from argmap.render import icons
 from argmap.render.compose.card import CARD_WIDTH, draw_card
-from argmap.render.compose.stack import Stack
+from argmap.render.compose.stack import LONGEST_LINE, Stack
 from argmap.render.compose.wording import SIGN_WORDS, mark_pills
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import JOIN, SMALL, SMALL_BOLD, TITLE
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 GROUP_PADDING = 8.0
 BOX_WIDTH = CARD_WIDTH + 2 * GROUP_PADDING
 """Every box is as wide as a group, so that columns align; a lone card stands inside its box."""
+COLUMN_GAP = 48.0
+PITCH = BOX_WIDTH + COLUMN_GAP
+"""From one column to the next."""
+_WIDEST_GROUP = 4
 _JOIN_GAP = 24.0
 _ORIGIN_CHARACTERS = 44
 
@@ -103,34 +107,72 @@ def _draw_group(plan: Plan, box: Box, top: Stack) -> DrawnBox:
     if model.title is not None:
         stack.text(model.title, TITLE)
         stack.space(4)
-    ports, supports = [], []
+    wide = is_wide(box)
+    ports, supports = (_set_in_a_row if wide else _set_in_a_column)(stack, plan, box)
+    foot = stack.y
+    _footer(stack, plan, box, model)
+    stack.space(GROUP_PADDING)
+    step = (foot + stack.y) / 2 if stack.y - foot > GROUP_PADDING else stack.y - 14
+    width = BOX_WIDTH + (len(box.cards) - 1) * PITCH if wide else BOX_WIDTH
+    frame = Rectangle(0, start, width, stack.y - start, 10, "grp")
+    opening = Start("group", attributes=(("data-group", str(box.place)),))
+    shapes = (*top.shapes, opening, frame, *stack.shapes, End())
+    drawing = Drawing(width, stack.y, shapes)
+    middle = (start + stack.y) / 2
+    return DrawnBox(drawing, tuple(ports), tuple(supports), step, middle, 0.0)
+
+
+def is_wide(box: Box) -> bool:
+    """Tell whether a group's cards stand side by side: nothing hangs on it, right or left."""
+    return (
+        box.is_group
+        and box.parent is None
+        and not box.children
+        and 1 < len(box.cards) <= _WIDEST_GROUP
+    )
+
+
+_Heights = tuple[list[float], list[float | None]]
+
+
+def _set_in_a_column(stack: Stack, plan: Plan, box: Box) -> _Heights:
+    ports: list[float] = []
+    supports: list[float | None] = []
     for at, card in enumerate(box.cards):
         if at:
-            _join(stack, "GIVEN THAT" if card.is_warrant else "AND")
+            words = "GIVEN THAT" if card.is_warrant else "AND"
+            stack.shapes.extend(_join(BOX_WIDTH / 2, stack.y + 12, words))
+            stack.y += _JOIN_GAP
         drawn = draw_card(plan, card)
         stack.shapes.extend(moved(drawn.shapes, GROUP_PADDING, stack.y))
         ports.append(stack.y + drawn.height / 2)
         supports.append(_below(drawn, stack.y))
         stack.y += drawn.height
-    foot = stack.y
-    _footer(stack, plan, box, model)
-    stack.space(GROUP_PADDING)
-    step = (foot + stack.y) / 2 if stack.y - foot > GROUP_PADDING else stack.y - 14
-    frame = Rectangle(0, start, BOX_WIDTH, stack.y - start, 10, "grp")
-    opening = Start("group", attributes=(("data-group", str(box.place)),))
-    shapes = (*top.shapes, opening, frame, *stack.shapes, End())
-    drawing = Drawing(BOX_WIDTH, stack.y, shapes)
-    middle = (start + stack.y) / 2
-    return DrawnBox(drawing, tuple(ports), tuple(supports), step, middle, 0.0)
+    return ports, supports
 
 
-def _join(stack: Stack, words: str) -> None:
+def _set_in_a_row(stack: Stack, plan: Plan, box: Box) -> _Heights:
+    drawn = [draw_card(plan, card) for card in box.cards]
+    height = max(item.height for item in drawn)
+    x = GROUP_PADDING
+    for at, (card, item) in enumerate(zip(box.cards, drawn, strict=True)):
+        if at:
+            words = "GIVEN" if card.is_warrant else "AND"
+            stack.shapes.extend(_join(x - (PITCH - CARD_WIDTH) / 2, stack.y + height / 2, words))
+        stack.shapes.extend(moved(item.shapes, x, stack.y + (height - item.height) / 2))
+        x += PITCH
+    ports = [stack.y + height / 2] * len(drawn)
+    stack.width = stack.room = min(LONGEST_LINE, x - PITCH + CARD_WIDTH - stack.x - 4)
+    stack.y += height
+    return ports, [None] * len(drawn)
+
+
+def _join(x: float, y: float, words: str) -> list[Shape]:
+    """Draw the pill between two premises, around a middle."""
     line = JOIN.line(words)
     width = line.width + 18
-    middle = BOX_WIDTH / 2
-    pill = Rectangle(middle - width / 2, stack.y + 4, width, 16, 8, "and")
-    stack.shapes.extend((pill, Words(middle, stack.y + 15.2, line, JOIN, anchor="middle")))
-    stack.y += _JOIN_GAP
+    pill = Rectangle(x - width / 2, y - 8, width, 16, 8, "and")
+    return [pill, Words(x, y + 3.2, line, JOIN, anchor="middle")]
 
 
 def _footer(stack: Stack, plan: Plan, box: Box, model: Premises) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.compose.box import BOX_WIDTH, DrawnBox, draw_box
+from argmap.render.compose.box import BOX_WIDTH, COLUMN_GAP, PITCH, DrawnBox, draw_box, is_wide
 from argmap.render.layout.place import GAP, GRAPHVIZ_BOXES, place
 from argmap.render.layout.tree import Forest
 from argmap.render.plan.build import iter_below
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from argmap.render.plan.types import Box, Panel, Plan
 
-COLUMN_GAP = 48.0
-PITCH = BOX_WIDTH + COLUMN_GAP
 LANE_INDENT = 34.0
 """Room at a lane's left for the line its trees hang on."""
 LANE_GAP = 20.0
@@ -129,8 +127,13 @@ def _tree(members: list[SizedBox]) -> Tree:
         tuple(members),
         min(sized.top for sized in members),
         max(sized.top + sized.drawn.drawing.height for sized in members),
-        max(sized.column for sized in members) + 1,
+        max(sized.column + _span(sized.box) for sized in members),
     )
+
+
+def _span(box: Box) -> int:
+    """Give the columns that a box takes."""
+    return len(box.cards) if is_wide(box) else 1
 
 
 def arrange(block: Block, columns: int) -> list[Lane]:

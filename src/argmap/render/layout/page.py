@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.compose.banner import draw_banner
-from argmap.render.compose.box import GROUP_PADDING, DrawnBox, draw_box
+from argmap.render.compose.box import COLUMN_GAP, GROUP_PADDING, PITCH, draw_box
 from argmap.render.layout.blocks import (
-    COLUMN_GAP,
     LANE_INDENT,
-    PITCH,
     Block,
     Lane,
     arrange,

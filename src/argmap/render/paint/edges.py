@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.render.compose.box import BOX_WIDTH
+from argmap.render.compose.box import BOX_WIDTH, COLUMN_GAP
 from argmap.render.icons import SIGN_MARKS, SIGN_SHAPES
-from argmap.render.layout.blocks import COLUMN_GAP
 from argmap.render.paint.svg import number
 from argmap.render.plan.types import Sign
 from argmap.render.shapes import Path

@@ -1,0 +1,59 @@
+"""The reference pages that are made from the program itself."""
+
+from __future__ import annotations
+
+import json
+from textwrap import dedent
+
+from argmap.check.registry import all_rules
+from argmap.model.schema import build_schema
+
+FAMILIES = {
+    "AM0": "Reading",
+    "AM1": "Structure",
+    "AM2": "Support",
+    "AM3": "Sources",
+    "AM4": "Counterpoints",
+    "AM7": "Expectations",
+}
+_NOTICE = "<!-- Written by `make docs` from the rules themselves: do not edit. -->"
+
+
+def rules_page() -> str:
+    """Write the documentation of every rule as Markdown."""
+    lines = [
+        "# Rules",
+        "",
+        _NOTICE,
+        "",
+        "| code | name | severity | what it finds |",
+        "|---|---|---|---|",
+    ]
+    for rule in all_rules():
+        anchor = f"{rule.code}-{rule.name}".lower()
+        summary = rule.documentation.summary
+        lines.append(
+            f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.severity.value} | {summary} |"
+        )
+    family = ""
+    for rule in all_rules():
+        if not rule.code.startswith(family) or not family:
+            family = rule.code[:3]
+            lines += ["", f"## {family} {FAMILIES[family]}"]
+        page = rule.documentation
+        lines += ["", f"### {rule.code} {rule.name}", "", page.summary]
+        lines += ["", f"Severity: {rule.severity.value}. Since {rule.since}."]
+        lines += ["", "**Why.** " + page.why, "", "**Mend.** " + page.mend]
+        lines += ["", "This fires:", "", "```yaml", dedent(page.fires), "```"]
+        lines += ["", "This is clean:", "", "```yaml", dedent(page.clean), "```"]
+        lines += ["", f"*{' '.join(page.source.split())}*"]
+    return "\n".join(lines) + "\n"
+
+
+def schema_page() -> str:
+    """Write the JSON Schema of the file format."""
+    return json.dumps(build_schema(), indent=2) + "\n"
+
+
+PAGES = {"rules.md": rules_page, "argmap.schema.json": schema_page}
+"""File name under `docs/` to what writes it."""

@@ -1,0 +1,74 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap import check
+from argmap.app.pages import PAGES
+from argmap.cli.main import COMMANDS
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Invoke
+
+_BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Give the fenced blocks of a language."""
+    return [found["body"] for found in _BLOCK.finditer(text) if found["language"] == language]
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_generated_pages_are_current(name: str) -> None:
+    committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert committed == PAGES[name](), "run `make docs`"
+
+
+def test_the_example_of_the_format_page_is_sound() -> None:
+    text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    (example,) = blocks(text, "yaml")
+    assert check(example).findings == ()
+
+
+def test_the_readme_shows_what_the_commands_print(
+    argmap: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = blocks(text, "yaml")
+    (tmp_path / "tablet.yaml").write_text(example, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    shown = [block for block in blocks(text, "console") if block.startswith("$ argmap")]
+    assert shown
+    for block in shown:
+        command, _, output = block.partition("\n")
+        arguments = shlex.split(command.removeprefix("$ argmap"))
+        found = argmap(*arguments)
+        assert found.out.strip() == output.strip(), command
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in COMMANDS:
+        assert f"`argmap {name}" in text
+
+
+def test_the_readme_shows_the_library_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = blocks(text, "yaml")
+    (tmp_path / "tablet.yaml").write_text(example, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (program,) = blocks(text, "python")
+    lines: list[str] = []
+    exec(program, {"print": lambda *words: lines.append(" ".join(map(str, words)))})  # noqa: S102 - the README's own program
+    expected = [line.partition("# ")[2] for line in program.splitlines() if "print(" in line]
+    assert lines == expected
