@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import pytest
 
-from argmap.cli.main import run
+from argmap.cli.main import execute
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,11 +33,9 @@ def argmap(capsys: pytest.CaptureFixture[str]) -> Invoke:
 
     def invoke(*arguments: str) -> Outcome:
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
-            run(list(arguments))
+        code = execute(list(arguments))
         captured = capsys.readouterr()
-        assert isinstance(left.value.code, int)
-        return Outcome(left.value.code, captured.out, captured.err)
+        return Outcome(code, captured.out, captured.err)
 
     return invoke
 

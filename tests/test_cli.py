@@ -298,7 +298,13 @@ def test_schema_refuses_what_the_format_does_not_know(argmap: Invoke) -> None:
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(json.loads(argmap("schema").out))
-    for change in ({"wieght": "1"}, {"because": [{"say": "x"}]}, {"because": "x"}, {"cite": [[]]}):
+    changes: list[dict[str, object]] = [
+        {"wieght": "1"},
+        {"because": [{"say": "x"}]},
+        {"because": "x"},
+        {"cite": [[]]},
+    ]
+    for change in changes:
         thesis = {"claim": "A."} | change
         content = {"argmap": "1", "title": "T", "thesis": thesis}
         assert not validator.is_valid(content), change

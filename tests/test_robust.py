@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap import check
-from argmap.cli.main import run
+from argmap.cli.main import execute
 from tests.conftest import ROOT
 from tests.strategies import Data, maps, write
 
@@ -49,11 +49,7 @@ def outcome(command: list[str], data: bytes) -> tuple[int, str]:
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
         arguments = [part.replace("{}", str(path)) for part in command]
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            try:
-                run(arguments)
-            except SystemExit as left:
-                code = left.code
-        assert isinstance(code, int)
+            code = execute(arguments)
         return code, err.getvalue()
 
 

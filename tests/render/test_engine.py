@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,9 @@ def tangled(count: int) -> str:
     return f"digraph {{{''.join(edges)}}}"
 
 
-def run_python(code: str, environment: dict[str, str] | None = None) -> str:
+def run_python(
+    code: str, environment: dict[str, str] | None = None, cwd: Path | None = None
+) -> str:
     """Run Python in a process of its own; give what it prints, on either stream."""
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code],
@@ -28,6 +31,7 @@ def run_python(code: str, environment: dict[str, str] | None = None) -> str:
         text=True,
         check=True,
         env=environment,
+        cwd=cwd,
     )
     return done.stdout.strip()
 
@@ -61,6 +65,23 @@ def test_memory_limit_stops_a_layout_and_the_next_one_works() -> None:
 def test_a_chain_of_twenty_thousand_does_not_overflow_the_stack() -> None:
     edges = "".join(f"n{at} -> n{at + 1};" for at in range(20_000))
     assert len(place_nodes(f"digraph {{{edges}}}", Limits(seconds=120))) == 20_001
+
+
+def test_ctrl_c_stops_a_layout_at_once() -> None:
+    code = (
+        "import signal, threading, os\n"
+        "from argmap.render.engine import Limits, place_nodes, run_graphviz\n"
+        "from tests.render.test_engine import SMALL, tangled\n"
+        "dot = tangled(20_000)\n"
+        "place_nodes(SMALL)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "try:\n"
+        "    run_graphviz(dot, limits=Limits(seconds=100_000))\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stopped', len(place_nodes(SMALL)))\n"
+    )
+    assert run_python(code, cwd=Path(__file__).parents[2]) == "stopped 3"
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:

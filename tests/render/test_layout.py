@@ -31,6 +31,7 @@ def forests(draw: st.DrawFn) -> Forest:
     return Forest(tuple(heights), tuple(parents))
 
 
+@settings(deadline=None)
 @given(forests())
 def test_the_tidy_tree_keeps_boxes_apart_and_in_order(forest: Forest) -> None:
     tops = place_tidily(forest, GAP)
@@ -117,6 +118,15 @@ def test_no_card_lies_over_another(case: Case) -> None:
 @settings(max_examples=40, deadline=None)
 def test_no_card_of_any_map_lies_over_another(data: dict[str, object]) -> None:
     assert_apart(page_of(read_case(write(data))))
+
+
+def test_a_wide_group_leaves_room_for_its_neighbours() -> None:
+    group = "{premises: [{claim: A.}, {claim: B.}, {claim: C.}]}"
+    deep = "{claim: D., because: [{claim: E., because: [{claim: F.}]}]}"
+    case = read_case(
+        f"argmap: 1\ntitle: T\nthesis: {{claim: T., because: [{group}, {deep}, {group}, {deep}]}}\n"
+    )
+    assert_apart(page_of(case))
 
 
 def test_a_deep_map_goes_on_below_instead_of_growing_wide() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.render.fonts import is_latin, read_metrics
@@ -80,6 +80,7 @@ def test_metrics_hold_two_faces() -> None:
     assert set(read_metrics()) == {"units_per_em", "regular", "semibold"}
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from([30.0, 120.0, 262.0]), st.sampled_from(STYLES))
 @example("x" * 10_000, 262.0, STYLES[0])
 @example("中" * 500 + "。", 30.0, STYLES[0])
@@ -95,6 +96,7 @@ def test_lines_lose_nothing_and_fit(text: str, width: float, style: TextStyle) -
         assert line.exact == face.knows(line.text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_clusters_are_the_text(text: str) -> None:
     assert "".join(iter_clusters(text)) == text
@@ -133,6 +135,7 @@ def test_direction_is_that_of_the_first_letter(text: str, *, expected: bool) -> 
     assert any(line.right_to_left for line in lines) == expected
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(3, 80))
 def test_shortening_keeps_the_beginning(text: str, limit: int) -> None:
     short = shorten(text, limit)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from argmap.diagnostics import START, Diagnostic, Problem, Severity
+from argmap.diagnostics import START, ArgmapError, Diagnostic, Problem, Severity
 from argmap.render.draw import ThemeChoice, draw_png, draw_svg
 from argmap.render.measure.clean import clean
 from argmap.render.themes import Theme, ThemeName, load_theme
@@ -104,9 +104,9 @@ def test_what_a_map_says_is_shown() -> None:
         "Undecided",
         "also used at",
         "Warrant:",
-        "GIVEN THAT",
+        "GIVEN",
         "AND",
-        "Load test of the old pier, ¶\u00a04, p.\u00a012",
+        "Load test of the old pier,\u00a0¶\u00a04,\u00a0p.\u00a012",
         "A market on the move",
     ):
         assert words in shown, words
@@ -122,7 +122,7 @@ def test_legend_names_only_what_occurs() -> None:
 
 def test_a_picture_has_a_name_and_a_description() -> None:
     root = parse(svg_of(market()))
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "graphics-document"
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert title is not None
     assert title.text == "Should Port Ilmar move its fish market to the new quay?"
@@ -309,6 +309,69 @@ def test_a_png_has_ink_where_text_is() -> None:
     assert with_text.startswith(b"\x89PNG")
     assert len(with_text) > len(without)
     assert with_text != without
+
+
+def test_what_a_png_cannot_show_is_known() -> None:
+    from argmap.render.png import missing_characters
+
+    assert {"魚", "ي", "🐟"} <= set(missing_characters(svg_of(market())))
+    assert missing_characters(svg_of(one_claim("Ωμέγα — “so” & <so>"))) == ""
+
+
+def test_a_picture_too_large_for_a_png_is_an_error_with_a_mend() -> None:
+    case = chain(1_000)
+    vast = svg_of(case).replace('height="', 'height="999', 1)
+    from argmap.render.png import write_png
+
+    with pytest.raises(ArgmapError, match="too large for a PNG") as caught:
+        write_png(vast)
+    assert caught.value.hint
+
+
+def test_without_the_layout_engine_a_map_is_drawn_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from argmap.render import engine
+
+    engine._load.cache_clear()
+    monkeypatch.setitem(sys.modules, "wasmtime", None)
+    try:
+        with pytest.raises(ArgmapError, match="does not load") as caught:
+            engine.place_nodes("digraph {a}")
+        assert caught.value.hint
+        assert nodes_of(svg_of(market())) == list(range(60))
+    finally:
+        engine._load.cache_clear()
+
+
+def test_a_missing_png_painter_is_an_error_with_a_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    with pytest.raises(ArgmapError, match="does not load") as caught:
+        draw_png(market().graph, market().evaluation)
+    assert caught.value.hint
+
+
+def test_remarks_are_in_the_tooltip_and_weights_on_the_card() -> None:
+    case = read_case(
+        "argmap: 1\ntitle: T\nthesis:\n  claim: A.\n  conceded: No.\n  because:\n"
+        "    - {claim: B., note: Look here., tags: [x, y], weight: 0.7, because: [{claim: C.}]}\n"
+    )
+    svg = svg_of(case)
+    titles = [element.text or "" for element in parse(svg).iter(f"{SVG}title")]
+    assert any("Note: Look here. — Tags: x, y" in title for title in titles)
+    assert "weight 0.7" in svg
+
+
+def test_more_jumps_than_a_line_holds_go_on_in_the_next() -> None:
+    users = ", ".join(f"{{claim: User {at}., because: [{{ref: used}}]}}" for at in range(30))
+    case = read_case(
+        f"argmap: 1\ntitle: T\nthesis: {{claim: A., because: [{{claim: U., id: used}}, {users}]}}\n"
+    )
+    svg = svg_of(case)
+    jumps = [link for link in parse(svg).iter(f"{SVG}a") if link.attrib["href"] != "#n1"]
+    heights = {words.attrib["y"] for link in jumps for words in link.iter(f"{SVG}text")}
+    assert len(jumps) == 30
+    assert len(heights) > 1
 
 
 @pytest.mark.parametrize("weight", [400, 600])

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.check.likeness import Likeness, find_likeness
+from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.diagnostics import Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph, GraphNode
 from argmap.graph.walk import affected_by, find_circles, support_of
+from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model.map import ArgumentMap
-    from argmap.model.nodes import Kind
 
 _MOST_ENDS = 4
 """So many ends of support are told of one claim; more would not be read."""
@@ -61,22 +61,24 @@ class Context:
         """Nodes whose status an error in the map may have changed: they are not judged."""
         return affected_by(self.graph, self.graph.unsound)
 
-    def judged(self, *kinds: Kind) -> Iterator[GraphNode]:
-        """Give the nodes of some kinds that no error in the map touches, in document order."""
-        for node in self.graph.nodes:
-            if node.kind in kinds and node.index not in self.doubtful:
+    def judged(self, kind: Kind) -> Iterator[GraphNode]:
+        """Give the nodes of a kind that no error in the map touches, in document order."""
+        doubtful = self.doubtful
+        for node in self._of_kind[kind]:
+            if node.index not in doubtful:
                 yield node
 
-    def sound(self, *kinds: Kind) -> Iterator[GraphNode]:
-        """Give the nodes of some kinds whose own writing has no error."""
-        for node in self.graph.nodes:
-            if node.kind in kinds and node.index not in self.graph.unsound:
+    def sound(self, kind: Kind) -> Iterator[GraphNode]:
+        """Give the nodes of a kind whose own writing has no error."""
+        for node in self._of_kind[kind]:
+            if node.index not in self.graph.unsound:
                 yield node
 
-    def with_status(self, status: Status, *kinds: Kind) -> Iterator[GraphNode]:
-        """Give the judged nodes of some kinds that have a status."""
-        for node in self.judged(*kinds):
-            if self.evaluation.status(node.index) is status:
+    def with_status(self, status: Status, kind: Kind) -> Iterator[GraphNode]:
+        """Give the judged nodes of a kind that have a status."""
+        verdicts = self.evaluation.nodes
+        for node in self.judged(kind):
+            if verdicts[node.index].status is status:
                 yield node
 
     def name(self, node: int) -> str:
@@ -107,9 +109,21 @@ class Context:
         return frozenset(node for circle in self.circles for node in circle)
 
     @cached_property
+    def folded(self) -> list[str]:
+        """For each node its text as words only, without case and punctuation."""
+        return [fold(node.model.text) for node in self.graph.nodes]
+
+    @cached_property
     def likeness(self) -> Likeness:
         """Pairs of nodes that say the same."""
-        return find_likeness([node.text for node in self.graph.nodes])
+        return find_likeness(self.folded)
+
+    @cached_property
+    def _of_kind(self) -> dict[Kind, list[GraphNode]]:
+        found: dict[Kind, list[GraphNode]] = {kind: [] for kind in Kind}
+        for node in self.graph.nodes:
+            found[node.model.kind].append(node)
+        return found
 
     @cached_property
     def opposes_thesis(self) -> bytearray:

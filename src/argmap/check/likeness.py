@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W_]+")
 _CLOSE = 92.0
@@ -39,22 +39,24 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def find_likeness(texts: Sequence[str]) -> Likeness:
+def find_likeness(folded: Sequence[str]) -> Likeness:
     """Find the texts that say the same as an earlier one.
 
     Candidates share a rare word (prefix filtering: Chaudhuri, Ganti & Kaushik 2006), so the cost
     stays near linear. Texts that differ in a number or in a negation never say the same.
+
+    Args:
+        folded: the texts, as `fold` writes them.
     """
     first: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
-    for number, text in enumerate(texts):
-        folded = fold(text)
-        if folded.count(" ") + 1 < _FEWEST_WORDS:
+    for number, text in enumerate(folded):
+        if text.count(" ") + 1 < _FEWEST_WORDS:
             continue
-        if folded in first:
-            pairs.append((first[folded], number))
+        if text in first:
+            pairs.append((first[text], number))
         else:
-            first[folded] = number
+            first[text] = number
     pairs += _near(first)
     return Likeness(tuple(sorted(pairs)))
 
@@ -73,20 +75,29 @@ def _near(first: dict[str, int]) -> list[tuple[int, int]]:
 
 def _candidates(texts: list[str]) -> set[tuple[str, str]]:
     words = [set(text.split()) for text in texts]
-    frequency: dict[str, int] = defaultdict(int)
-    for bag in words:
-        for word in bag:
-            frequency[word] += 1
+    frequency = Counter(chain.from_iterable(words))
+    telling = {word for word, count in frequency.items() if 1 < count <= _MOST_TEXTS_PER_WORD}
     buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for text, bag in zip(texts, words, strict=True):
+        if telling.isdisjoint(bag):
+            continue
         fixed = _fixed_words(bag)
-        for word in _rarest(bag, frequency):
+        for word in telling.intersection(_rarest(bag, frequency)):
             buckets[(word, *fixed)].append(text)
     found: set[tuple[str, str]] = set()
+    bags = dict(zip(texts, words, strict=True))
     for bucket in buckets.values():
         if 1 < len(bucket) <= _MOST_TEXTS_PER_WORD:
-            found.update(combinations(bucket, 2))
+            found.update(
+                pair
+                for pair in combinations(bucket, 2)
+                if _share_words(bags[pair[0]], bags[pair[1]])
+            )
     return found
+
+
+def _share_words(one: set[str], other: set[str]) -> bool:
+    return len(one & other) >= _SHARED * max(len(one), len(other))
 
 
 def _fixed_words(words: Iterable[str]) -> list[str]:
@@ -94,6 +105,6 @@ def _fixed_words(words: Iterable[str]) -> list[str]:
     return sorted(word for word in words if word in _NEGATIONS or not word.isalpha())
 
 
-def _rarest(words: set[str], frequency: dict[str, int]) -> list[str]:
-    ordered = sorted(words, key=lambda word: (frequency[word], word))
-    return ordered[: len(words) - int(_SHARED * len(words)) + 1]
+def _rarest(words: set[str], frequency: Mapping[str, int]) -> list[str]:
+    ordered = sorted([(frequency[word], word) for word in words])
+    return [word for _, word in ordered[: len(words) - int(_SHARED * len(words)) + 1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -73,15 +74,31 @@ def main() -> None:
     """
 
 
-def run(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line and leave with the exit code of the contract."""
+def run() -> NoReturn:
+    """Run the command line as a process and leave with the exit code of the contract.
+
+    The process ends at once: taking a large map apart object by object, and the garbage
+    collector on the way, would cost as much as reading it.
+    """
+    gc.disable()
+    code = execute(None)
+    os._exit(code)
+
+
+def execute(arguments: list[str] | None) -> int:
+    """Run the command line in this process and give its exit code.
+
+    Args:
+        arguments: what stands behind `argmap`; None for those of the process.
+    """
     _make_streams_safe()
     code = _run(arguments)
     try:
         sys.stdout.flush()
+        sys.stderr.flush()
     except BrokenPipeError:
         _close_standard_output()
-    sys.exit(code)
+    return code
 
 
 def _run(arguments: list[str] | None) -> int:

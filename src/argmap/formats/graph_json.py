@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from argmap.graph.types import Attack, AttackType, Graph, GraphNode, Reason
-from argmap.model.nodes import Citation, Counterpoint
+from argmap.model.nodes import Counterpoint
 
 if TYPE_CHECKING:
     from argmap.evaluate.types import Evaluation
+    from argmap.model.citation import Citation
 
 
 def write_json(graph: Graph, evaluation: Evaluation) -> str:

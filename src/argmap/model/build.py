@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from argmap.diagnostics import START, Problem
 from argmap.model.map import ROOT, ArgumentMap, Place
-from argmap.model.messages import build_problem, closest
+from argmap.model.mend import build_from_rest, build_problems
+from argmap.model.messages import closest
 from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.source.text import Text
     from argmap.source.yaml import YamlDocument
 
 
 _KINDS = {kind.value: kind for kind in Kind}
-_LIST_SLOTS = (Slot.BECAUSE, Slot.BUT, Slot.UNLESS, Slot.PREMISES)
+_SLOT_OF = {slot.value: slot for slot in Slot}
+_LIST_NAMES = frozenset({"because", "but", "unless", "premises"})
+_WARRANT = Slot.WARRANT.value
 _LIST_FIELDS = ("cite", "tags")
 
 
@@ -54,6 +55,16 @@ class _Pending:
     parent: int
     slot: Slot
     position: int | None
+
+
+class _Fields(NamedTuple):
+    """The keys of a node, told apart."""
+
+    data: dict[str, Any]
+    """What its model is made from."""
+    misplaced: list[str]
+    """Keys that only other kinds of node have."""
+    children: list[tuple[Slot, Scalar, Value]]
 
 
 class _Builder:
@@ -118,9 +129,9 @@ class _Builder:
         before = len(self.problems)
         kind, key = self._kind(value)
         index = len(self.places)
-        data, misplaced = self._fields(kind, key, value)
-        model = self._validate(kind, key, data, value)
-        sound = len(self.problems) == before and not misplaced
+        fields = self._fields(kind, key, value)
+        model = self._validate(kind, key, fields.data, value)
+        sound = len(self.problems) == before and not fields.misplaced
         place = Place(
             index,
             model,
@@ -130,12 +141,12 @@ class _Builder:
             value,
             key,
             sound,
-            misplaced,
+            tuple(fields.misplaced),
         )
         self.places.append(place)
         if pending.parent != ROOT:
             self.places[pending.parent].children.setdefault(pending.slot, []).append(index)
-        for slot, child_key, child in reversed(list(_child_lists(value, kind, key))):
+        for slot, child_key, child in reversed(fields.children):
             self._push_children(index, slot, child, child_key)
 
     def _kind(self, value: Mapping) -> tuple[Kind, Scalar]:
@@ -158,25 +169,30 @@ class _Builder:
             self.add("AM009", anchor, "node does not say its kind", f"give it one of {kinds}")
         return Kind.CLAIM, anchor
 
-    def _fields(
-        self, kind: Kind, key: Scalar, value: Mapping
-    ) -> tuple[dict[str, Any], tuple[str, ...]]:
-        data: dict[str, Any] = {}
-        misplaced: list[str] = []
+    def _fields(self, kind: Kind, key: Scalar, value: Mapping) -> _Fields:
+        found = _Fields({}, [], [])
+        allowed = _ALLOWED[kind]
         for name, (name_key, item) in value.entries.items():
             if name_key is key:
-                name = kind.value  # noqa: PLW2901 - a misspelt kind key counts as the one it means
+                if kind is Kind.PREMISES:
+                    found.children.append((Slot.PREMISES, key, item))
+                else:  # a misspelt kind key counts as the one it means
+                    found.data[kind.value] = to_plain(item)
             elif name in _KINDS:
                 continue
-            if name not in _ALLOWED[kind] and name in _ANY_FIELD:
-                misplaced.append(name)
-            elif not _holds_nodes(name, item):
-                data[name] = to_plain(item)
-                if name in _LIST_FIELDS and (data[name] is None or data[name] == []):
+            elif name in _LIST_NAMES or (name == _WARRANT and type(item) is Mapping):
+                found.children.append((_SLOT_OF[name], name_key, item))
+                if name not in allowed:
+                    found.misplaced.append(name)
+            elif name not in allowed and name in _ANY_FIELD:
+                found.misplaced.append(name)
+            else:
+                found.data[name] = plain = to_plain(item)
+                if name in _LIST_FIELDS and not plain and plain != "":
                     self.empty_lists.append(name_key)
         if not value.entries:
-            data[kind.value] = "…"
-        return data, tuple(misplaced)
+            found.data[kind.value] = "…"
+        return found
 
     def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:
         model = MODELS[kind]
@@ -186,78 +202,9 @@ class _Builder:
             own = data.get("id")
             subject = f"{kind.value} `{own}`" if isinstance(own, str) else kind.value
             shown = _with_kind(value, kind, key)
-            mended: Node = self.mend(model, data, error, shown, subject, FIELDS[kind])
-            return mended
-
-    def mend(
-        self,
-        model: Any,
-        data: dict[str, Any],
-        error: ValidationError,
-        value: Mapping,
-        subject: str,
-        known: tuple[str, ...],
-    ) -> Any:
-        """Note what a validation found and build the model from what is right."""
-        errors = error.errors(include_url=False)
-        found = [build_problem(item, value, self.text, subject, known) for item in errors]
-        meant = {problem.help for problem in found if problem.code == "AM003"}
-        for item, problem in zip(errors, found, strict=True):
-            if f"did you mean `{item['loc'][-1]}`?" not in meant or item["type"] != "missing":
-                self.problems.append(problem)
-        for item in reversed(errors):
-            _prune(data, item["loc"])
-        for filler in ({}, _PLACEHOLDERS[model]):
-            try:
-                return model.model_validate(filler | data)
-            except ValidationError as left:
-                for item in left.errors(include_url=False):
-                    data.pop(str(item["loc"][0]), None)
-        raise AssertionError(f"no placeholder mends {subject}")
-
-
-_PLACEHOLDERS: dict[type, dict[str, str]] = {
-    model: {kind.value: "…"} for kind, model in MODELS.items()
-} | {
-    MODELS[Kind.PREMISES]: {},
-    MODELS[Kind.REF]: {Kind.REF.value: "_"},
-    Header: {"argmap": "1", "title": "…"},
-}
-"""What stands in for a required field that is missing or wrong, so that reading can go on."""
-
-
-def _prune(data: Any, loc: tuple[int | str, ...]) -> None:
-    """Take the innermost value that a location names out of plain data."""
-    holder, last = None, None
-    here = data
-    for step in loc:
-        is_key = isinstance(here, dict) and step in here
-        if is_key or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
-            holder, last = here, step
-            here = here[step]
-    if holder is None:
-        return
-    if holder is data.get("sources") and "[key]" not in loc:
-        holder[last] = {}
-    else:
-        del holder[last]
-
-
-def _holds_nodes(name: str, value: Value) -> bool:
-    if name in {Slot.BECAUSE, Slot.BUT, Slot.UNLESS, Slot.PREMISES}:
-        return True
-    return name == Slot.WARRANT and isinstance(value, Mapping)
-
-
-def _child_lists(
-    value: Mapping, kind: Kind, kind_key: Scalar
-) -> Iterator[tuple[Slot, Scalar, Value]]:
-    for key, item in value.entries.values():
-        if key is kind_key:
-            if kind is Kind.PREMISES:
-                yield Slot.PREMISES, key, item
-        elif key.value != Slot.PREMISES and _holds_nodes(key.value, item):
-            yield Slot(key.value), key, item
+            found = build_problems(error, shown, self.text, subject, FIELDS[kind])
+            self.problems += found
+            return build_from_rest(model, data, error)
 
 
 def _with_kind(value: Mapping, kind: Kind, key: Scalar) -> Mapping:
@@ -306,11 +253,12 @@ def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, l
         )
     else:
         builder.build_tree(thesis)
-    told = {problem.span for problem in document.problems}
+    told = {(problem.span.line, problem.span.column) for problem in document.problems}
     problems = [
         problem
         for problem in builder.problems
-        if problem.span not in told and (document.complete or problem.code != "AM005")
+        if (problem.span.line, problem.span.column) not in told
+        and (document.complete or problem.code != "AM005")
     ]
     places = tuple(builder.places)
     empty = tuple(builder.empty_lists)
@@ -337,6 +285,5 @@ def _build_header(builder: _Builder, root: Mapping) -> Header:
     try:
         return Header.model_validate(data)
     except ValidationError as error:
-        header = builder.mend(Header, data, error, root, "the map", _HEADER_FIELDS)
-        assert isinstance(header, Header)  # noqa: S101 - narrows the type of `mend`
-        return header
+        builder.problems += build_problems(error, root, builder.text, "the map", _HEADER_FIELDS)
+        return build_from_rest(Header, data, error)

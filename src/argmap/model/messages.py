@@ -177,7 +177,6 @@ WORDINGS: dict[str, Callable[[Fault], Wording]] = {
     "literal_error": _version,
     "dict_type": _wrong_type("a mapping"),
     "model_type": _wrong_type("a mapping"),
-    "model_attributes_type": _wrong_type("a mapping"),
     "tuple_type": _wrong_type("a list"),
     "locator": _locator,
     "citation": _citation,

@@ -6,14 +6,11 @@ nested deeper than 255, so the tree is assembled beside them (`argmap.model.buil
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     ValidationInfo,
@@ -22,12 +19,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-SLUG = r"^[\w.\-]+$"
-_LOCATOR = re.compile(r"(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
-_SHORT_CITATION = re.compile(r"(?P<source>[\w.\-]+)(?::(?P<at>[^:]+))?")
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+from argmap.model.citation import Citations
+from argmap.model.fields import Frozen, Slug, Words, as_list
 
 
 class Kind(StrEnum):
@@ -52,66 +45,6 @@ class Slot(StrEnum):
     WARRANT = "warrant"
 
 
-class Frozen(BaseModel):
-    """Base of all models: immutable, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
-
-
-class Locator(Frozen):
-    """Paragraphs of a source, counted from 1, both ends included."""
-
-    first: Annotated[int, Field(ge=1)]
-    last: Annotated[int, Field(ge=1)]
-
-    def __str__(self) -> str:
-        """Write the locator as the format does: `4` or `4-6`."""
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-
-def _read_locator(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    match = _LOCATOR.fullmatch(value.strip())
-    if match is None:
-        raise PydanticCustomError("locator", "not a paragraph", {"found": value})
-    first, last = int(match["first"]), int(match["last"] or match["first"])
-    if not 1 <= first <= last:
-        raise PydanticCustomError("locator", "not a paragraph", {"found": value})
-    return Locator(first=first, last=last)
-
-
-class Citation(Frozen):
-    """Where in a source a node is found: `essay:4`, or a mapping with a quotation."""
-
-    source: Slug
-    """Key of the source in the map's `sources`."""
-    at: Annotated[Locator, BeforeValidator(_read_locator, json_schema_input_type=str)] | None = None
-    """The paragraphs; None for the source as a whole."""
-    quote: Words | None = None
-    page: Words | None = None
-    note: Words | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_short_form(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        match = _SHORT_CITATION.fullmatch(value.strip())
-        if match is None:
-            raise PydanticCustomError("citation", "not a citation", {"found": value})
-        locator = match["at"]
-        return {"source": match["source"]} | ({"at": locator} if locator else {})
-
-
-def _as_list(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else [] if value is None else [value]
-
-
-Citations = Annotated[
-    tuple[Citation, ...],
-    BeforeValidator(_as_list, json_schema_input_type=str | Citation | list[str | Citation] | None),
-]
 Tags = Annotated[
     tuple[Words, ...],
     BeforeValidator(lambda value: value or (), json_schema_input_type=list[Words] | None),
@@ -267,7 +200,7 @@ class Source(Frozen):
 
 
 Addresses = Annotated[
-    tuple[Words, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str] | None)
+    tuple[Words, ...], BeforeValidator(as_list, json_schema_input_type=str | list[str] | None)
 ]
 
 

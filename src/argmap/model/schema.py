@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from argmap.model.nodes import CHILD_SLOTS, MODELS, SLUG, Header, Kind, Slot
+from argmap.model.fields import SLUG
+from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Slot
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 _NUMERIC_TEXT = {"type": ["string", "number", "boolean", "null"]}

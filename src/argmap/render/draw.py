@@ -46,6 +46,7 @@ def draw_png(
     theme: ThemeChoice = "light",
     title: str | None = None,
     scale: float = 2.0,
+    system_fonts: bool = False,
 ) -> bytes:
     """Draw a map as PNG.
 
@@ -56,6 +57,8 @@ def draw_png(
         theme: colours; `auto` is `light`, for a PNG knows no viewer.
         title: heading of the picture; None for the map's own.
         scale: pixels of the PNG per pixel of the SVG.
+        system_fonts: take scripts that the bundled font lacks (Chinese, Arabic, emoji …) from the
+            machine's fonts; then the bytes depend on the machine.
 
     Raises:
         ArgmapError: the picture is too large for a PNG.
@@ -64,7 +67,7 @@ def draw_png(
 
     chosen: ThemeChoice = "light" if theme == "auto" else theme
     svg = draw_svg(graph, evaluation, diagnostics=diagnostics, theme=chosen, title=title)
-    return write_png(svg, scale)
+    return write_png(svg, scale, system_fonts=system_fonts)
 
 
 def draw_dot(graph: Graph, evaluation: Evaluation) -> str:

@@ -156,7 +156,7 @@ class _Outline:
         if item.depth * _STEP > self._indent(item.depth):
             sign = f"{item.depth} {sign}"
         style = _SIGN_STYLES.get(item.sign, Style.MUTED)
-        lead = Segment("Thesis" if item.sign is _Sign.THESIS else sign, style)
+        lead = Segment("Thesis:" if item.sign is _Sign.THESIS else sign, style)
         indent = self._indent(item.depth)
         hanging = indent + (2 if len(lead.text) == 1 else 4)
         words = [lead, *self._words(item, place)]

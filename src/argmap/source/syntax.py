@@ -18,6 +18,9 @@ _UNPRINTABLE = re.compile(
 )
 _KEY_AND_TEXT = re.compile(r"[ \t-]*[^\s:#'\"][^:]*:[ \t]+(?P<text>\S.*)")
 _QUOTED_THEN_MORE = re.compile(r"""[^'"]*(?:: |- )\s*(?P<quoted>"[^"]*"|'[^']*')\s*[^\s#,\]}]""")
+_BRACKETS_THEN_MORE = re.compile(
+    r"""[^'"]*?(?:: |- )\s*(?P<quoted>\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}]"""
+)
 _QUOTE_HELP = "put the whole text in double quotes, or under `>-` on lines of its own"
 
 
@@ -115,14 +118,15 @@ def _text_after_quotes(
     if not re.match(r"did not find expected|expected <block end>", cause):
         return None
     start, line = _line_around(content, at)
-    found = _QUOTED_THEN_MORE.match(line)
+    found = _QUOTED_THEN_MORE.match(line) or _BRACKETS_THEN_MORE.match(line)
     if found is None:
         return None
     quoted = start + found.start("quoted"), start + found.end("quoted")
-    mark = found["quoted"][0]
+    mark = found["quoted"][-1]
     message = f"text goes on after the closing {mark}"
     other = "'" if mark == '"' else '"'
-    mend = f"put the whole text in {other}, the {mark} inside it"
+    is_quote = mark in "'\""
+    mend = f"put the whole text in {other}, the {mark} inside it" if is_quote else _QUOTE_HELP
     return Problem("AM001", text.span(*quoted), message, mend), None
 
 
@@ -136,6 +140,16 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         r"did not find expected ',' or '([\]}])'|expected ',' or '([\]}])'",
         "bracket opened here is not closed where it should be",
         "close it, or put a text that begins with [ or { in quotes",
+    ),
+    (
+        r"could not find expected ':'",
+        "`key: value` expected here",
+        "write a colon and a space behind a key; indent a text that runs on deeper than its key",
+    ),
+    (
+        r"did not find expected comment or line break|expected a comment or a line break",
+        "the text begins on the line of its `|` or `>`",
+        "begin it on the next line, or put the whole text in quotes",
     ),
     (
         r"block sequence entries are not allowed|sequence entries are not allowed",
@@ -153,9 +167,9 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "align it with its neighbours and write `key: value`",
     ),
     (
-        r"could not find expected ':'",
-        "`key: value` expected here",
-        "a text that runs on is indented deeper than its key",
+        r"did not find expected node content|expected the node content",
+        "a value is expected here",
+        "write one, or put a text that begins with this character in quotes",
     ),
     (
         r"found unknown escape character",
@@ -163,14 +177,21 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "write it twice, or use single quotes",
     ),
 )
-_WHOLE_CONTEXT = 2
+_WHOLE_CONTEXT = 4
 """So many first causes are shown where they began, the others where they were met."""
 
 
 def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> Problem:
+    if "escape character" in cause and content[at - 1 : at] == "\\":
+        at -= 1  # the parser in Python points behind the backslash
     character = content[at : at + 1]
     if "cannot start any token" in cause or "found a tab character" in cause:
         return _bad_start(text, at, character)
+    if "expected alphabetic or numeric" in cause or cause.startswith(
+        "mapping keys are not allowed"
+    ):
+        place = at if character == "?" else start
+        return _bad_start(text, place, content[place : place + 1])
     for number, (pattern, message, mend) in enumerate(_CAUSES):
         if re.match(pattern, cause):
             place = start if number < _WHOLE_CONTEXT else at
@@ -182,5 +203,6 @@ def _bad_start(text: Text, at: int, character: str) -> Problem:
     span = text.span(at, at + 1)
     if character == "\t":
         return Problem("AM001", span, "line is indented with a tab", "indent with spaces")
-    message = f"a text may not begin with `{character}`"
+    named = "a backtick" if character == "`" else f"`{character}`"
+    message = f"a text may not begin with {named}"
     return Problem("AM001", span, message, "put the text in quotes")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an escape in double quotes may bring in and no picture, terminal or report may show."""
 
+_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1, which PyYAML speaks, takes for the end of a line and YAML 1.2 for text."""
+
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
@@ -275,7 +278,7 @@ def read_yaml(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
     unprintable = find_unprintable(text)
     if unprintable is not None:
         return YamlDocument(None, (unprintable,), complete=False)
-    content = text.content
+    content = _OLD_BREAKS.sub(" ", text.content)
     explained: list[Problem] = []
     for _ in range(limits.repairs):
         composer, error = _compose(text, content, limits)

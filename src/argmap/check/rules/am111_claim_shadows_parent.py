@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.likeness import fold
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import find_placeholder, owner, written_text
 from argmap.diagnostics import Severity
@@ -64,14 +63,12 @@ def check(context: Context) -> Iterator[Finding]:
         parent = None if above is None else context.graph.node_at.get(above)
         if above is None or parent is None:
             continue
-        texts = written_text(context.map.places[above]), written_text(place)
-        if (
-            texts[0] is None
-            or texts[1] is None
-            or any(find_placeholder(text or "") for text in texts)
-        ):
+        folded = context.folded
+        is_same = folded[parent] == folded[node.index] != ""
+        if not is_same and (parent, node.index) not in alike:
             continue
-        if (parent, node.index) in alike or fold(texts[0]) == fold(texts[1]) != "":
+        texts = written_text(context.map.places[above]), written_text(place)
+        if not any(text is None or find_placeholder(text) for text in texts):
             name = context.name(node.index)
             yield Finding(
                 context.text_span(node.index),

@@ -16,6 +16,9 @@ from argmap.render.measure.styles import BANNER, BANNER_KIND, BANNER_SMALL
 from argmap.render.shapes import Drawing, End, Path, Rectangle, Start, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.model.nodes import StatementNode
     from argmap.render.plan.types import Card, Plan
 
 _LEFT = 20.0
@@ -43,12 +46,7 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
     if model.title is not None:
         stack.text(model.title, BANNER_KIND)
     stack.text(model.text, BANNER)
-    extra = [describe_citations(plan.graph, model.cite)]
-    if model.by is not None:
-        extra.insert(0, f"says: {model.by}")
-    if isinstance(model, Counterpoint) and model.conceded is not None:
-        extra.append(f"Conceded: {model.conceded}")
-    for line in extra:
+    for line in _details(plan, model):
         stack.text(line, BANNER_SMALL)
     pills = pills_of(plan, card.node, card.place)
     judged = card.node not in plan.graph.unsound
@@ -65,3 +63,12 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
     )
     body = Rectangle(0, 0, width, height, 10, "tb")
     return Drawing(width, height, (start, body, *stack.shapes, End()))
+
+
+def _details(plan: Plan, model: StatementNode) -> Iterator[str]:
+    """Yield voice, sources and concession, each as a line."""
+    if model.by is not None:
+        yield f"says: {model.by}"
+    yield describe_citations(plan.graph, model.cite)
+    if isinstance(model, Counterpoint) and model.conceded is not None:
+        yield f"Conceded: {model.conceded}"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Ground, Status
-from argmap.model.nodes import Citation, Counterpoint
+from argmap.model.nodes import Counterpoint
 from argmap.render.measure.clean import clean, shorten
 from argmap.render.plan.types import Mark, Plan, Sign
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
+    from argmap.model.citation import Citation
 
 _SOURCE_CHARACTERS = 52
+_KEPT_TOGETHER = ",\u00a0"
+"""Between a source and a place in it, so that no line begins with a lone number."""
 _STATUS_WORDS = {
     Status.UNSUPPORTED: "No support",
     Status.DEFEATED: "Defeated",
@@ -51,15 +54,6 @@ def pills_of(plan: Plan, node: int, place: int) -> list[tuple[str, str]]:
     return ([status] if status else []) + mark_pills(plan.marks.get(place, ()))
 
 
-def describe_citation(graph: Graph, citation: Citation) -> str:
-    """Write a citation for readers: `Visitor survey 2023, ¶ 4–6, p. 12`.
-
-    The article that the map is a reading of is named in full at the top of the picture only.
-    """
-    parts = [_source_words(graph, citation.source), *_locators(citation)]
-    return ", ".join(parts)
-
-
 def _source_words(graph: Graph, key: str) -> str:
     if key == graph.map.header.article:
         return "Article"
@@ -78,13 +72,18 @@ def _locators(citation: Citation) -> list[str]:
 
 
 def describe_citations(graph: Graph, citations: tuple[Citation, ...]) -> str:
-    """Write all citations of a node for readers, each source named once."""
+    """Write all citations of a node for readers: `Visitor survey 2023, ¶ 4–6, p. 12; Article`.
+
+    Each source is named once; the article that the map is a reading of stands in full at the top
+    of the picture only.
+    """
     by_source: dict[str, list[str]] = {}
     for citation in citations:
         locators = by_source.setdefault(citation.source, [])
         locators.extend(part for part in _locators(citation) if part not in locators)
     return "; ".join(
-        ", ".join([_source_words(graph, key), *locators]) for key, locators in by_source.items()
+        _KEPT_TOGETHER.join([_source_words(graph, key), *locators])
+        for key, locators in by_source.items()
     )
 
 

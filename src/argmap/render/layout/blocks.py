@@ -72,20 +72,23 @@ class Lane:
 def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
     """Cut a panel into blocks and place each block's boxes.
 
-    A root with much below it becomes a head across the panel; the others stand together.
+    A root with much below it becomes a head across the panel; the others stand together, save
+    that wide groups, which take several columns, stand with their like.
     """
     blocks: list[tuple[Box | None, list[int]]] = []
     total = 0
+    last: Box | None = None
     for number in (*panel.roots, *panel.moved):
         root = plan.boxes[number]
         below = sum(1 for _ in iter_below([number], plan.boxes))
         total += below
         if is_head(root, below):
             blocks.append((root, root.children))
-        elif blocks and blocks[-1][0] is None:
+        elif blocks and blocks[-1][0] is None and last and is_wide(root) == is_wide(last):
             blocks[-1][1].append(number)
         else:
             blocks.append((None, [number]))
+        last = root
     limit = GRAPHVIZ_BOXES if total <= GRAPHVIZ_BOXES else 0
     return [Block(head, _place_trees(plan, roots, limit)) for head, roots in blocks]
 
@@ -143,7 +146,8 @@ def arrange(block: Block, columns: int) -> list[Lane]:
         block: the trees, in order; a lane takes the next few of them.
         columns: columns of boxes that all lanes together may have.
     """
-    for lanes in range(min(columns, len(block.trees)), 1, -1):
+    narrowest = min((tree.columns for tree in block.trees), default=1)
+    for lanes in range(min(columns // narrowest, len(block.trees)), 1, -1):
         parts = _balance(block.trees, lanes)
         if sum(max(tree.columns for tree in part) for part in parts) <= columns:
             return _lanes(parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.compose.banner import draw_banner
-from argmap.render.compose.box import COLUMN_GAP, GROUP_PADDING, PITCH, draw_box
+from argmap.render.compose.box import COLUMN_GAP, GROUP_PADDING, PITCH, DrawnBox, draw_box
 from argmap.render.layout.blocks import (
     LANE_INDENT,
     Block,

@@ -21,6 +21,12 @@ _OPENING = frozenset("（［｛「『【〈《〔“‘([{«‹¿¡")
 _DASHES = frozenset("-‐–—")
 _URL_BREAKS = frozenset("/?&=_.-")
 _LONG_WORD = 24
+_SHORT_LINE = 0.3
+"""Part of the width that a last line should fill."""
+_SHARES = (0.94, 0.88, 0.82, 0.76, 0.7)
+"""Narrower widths tried, so that it does."""
+_BALANCED_LINES = 6
+"""Paragraphs of more lines do not profit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,23 @@ def break_lines(text: str, width: float, size: float, face: Face) -> tuple[Line,
     limit = int(width * face.units_per_em / size)
     return tuple(
         Line(line, face.width(line, size), face.knows(line), right_to_left)
-        for line in _fill(cleaned, limit, face)
+        for line in _balanced(cleaned, limit, face)
     )
+
+
+def _balanced(text: str, limit: int, face: Face) -> list[str]:
+    """Fill lines; where a lone word would be left for the last one, make the others shorter."""
+    lines = list(_fill(text, limit, face))
+    if not 1 < len(lines) <= _BALANCED_LINES:
+        return lines
+    for share in _SHARES:
+        if face.units(lines[-1]) >= limit * _SHORT_LINE:
+            break
+        narrower = list(_fill(text, int(limit * share), face))
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def _fill(text: str, limit: int, face: Face) -> Iterator[str]:

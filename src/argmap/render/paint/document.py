@@ -46,7 +46,7 @@ def write_svg(plan: Plan, theme: ThemeName | None, title: str | None) -> str:
     size = f'width="{number(page.width)}" height="{number(height)}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
-        f'viewBox="0 0 {number(page.width)} {number(height)}" role="img" '
+        f'viewBox="0 0 {number(page.width)} {number(height)}" role="graphics-document" '
         f'aria-labelledby="argmap-title argmap-desc"{_language(plan)}>\n'
         f'<title id="argmap-title">{escape(title)}</title>\n'
         f'<desc id="argmap-desc">{escape(describe(plan))}</desc>\n'
@@ -130,7 +130,8 @@ def _panel_ground(panel: PlacedPanel) -> Iterator[Shape]:
         x = panel.x + 20
         yield Words(x if not line.right_to_left else x + line.width, panel.y + 26, line, HEADING)
         count = COUNT.line(_count(panel))
-        yield Words(x + line.width + 14, panel.y + 26, count, COUNT)
+        if count.text:
+            yield Words(x + line.width + 14, panel.y + 26, count, COUNT)
     yield End()
 
 

@@ -56,6 +56,10 @@ def _items(plan: Plan) -> Iterator[_Item]:
     yield from _signs(plan)
     yield from _groups(plan)
     yield from _statuses(plan)
+    if plan.marks:
+        first = min(mark.code for marks in plan.marks.values() for mark in marks)
+        symbol = draw_pill(0, -8.5, first, "note")
+        yield pill_width(first, "note"), symbol, f"a finding: `argmap rule {first}` explains it"
     if plan.uses or any(card.continued for box in plan.boxes for card in box.cards):
         symbol = draw_pill(0, -8.5, "A1", "jump")
         yield pill_width("A1", "jump"), symbol, "is told in full at A1"

@@ -1,0 +1,88 @@
+"""What does not validate: all that is wrong with it is told, and what is right is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from argmap.model.fields import Frozen
+from argmap.model.messages import build_problem
+from argmap.model.nodes import MODELS, Header, Kind
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Problem
+    from argmap.source.text import Text
+    from argmap.source.tree import Mapping
+
+Model = TypeVar("Model", bound=Frozen)
+
+
+def build_problems(
+    error: ValidationError, value: Mapping, text: Text, subject: str, known: tuple[str, ...]
+) -> list[Problem]:
+    """Say all that a validation found.
+
+    A field that is missing because its name is misspelt is told once, as misspelt.
+
+    Args:
+        error: what Pydantic raised.
+        value: the YAML that was validated.
+        text: the file the YAML is from.
+        subject: what the YAML is, for the messages.
+        known: names that a field may have at the top of it.
+    """
+    errors = error.errors(include_url=False)
+    found = [build_problem(item, value, text, subject, known) for item in errors]
+    meant = {problem.help for problem in found if problem.code == "AM003"}
+    return [
+        problem
+        for item, problem in zip(errors, found, strict=True)
+        if item["type"] != "missing" or f"did you mean `{item['loc'][-1]}`?" not in meant
+    ]
+
+
+def build_from_rest(model: type[Model], data: dict[str, Any], error: ValidationError) -> Model:
+    """Build a model from the fields that are right, with placeholders for those it must have.
+
+    Args:
+        model: what to build.
+        data: what did not validate; wrong values are taken out of it.
+        error: what is wrong with it.
+    """
+    for item in reversed(error.errors(include_url=False)):
+        _prune(data, item["loc"])
+    for filler in ({}, _PLACEHOLDERS[model]):
+        try:
+            return model.model_validate(filler | data)
+        except ValidationError as left:
+            for item in left.errors(include_url=False):
+                data.pop(str(item["loc"][0]), None)
+    raise AssertionError(f"no placeholder mends {model.__name__}")
+
+
+_PLACEHOLDERS: dict[type, dict[str, str]] = {
+    model: {kind.value: "…"} for kind, model in MODELS.items()
+} | {
+    MODELS[Kind.PREMISES]: {},
+    MODELS[Kind.REF]: {Kind.REF.value: "_"},
+    Header: {"argmap": "1", "title": "…"},
+}
+"""What stands in for a required field that is missing or wrong, so that reading can go on."""
+
+
+def _prune(data: Any, loc: tuple[int | str, ...]) -> None:
+    """Take the innermost value that a location names out of plain data."""
+    holder, last = None, None
+    here = data
+    for step in loc:
+        is_key = isinstance(here, dict) and step in here
+        if is_key or (isinstance(here, list) and isinstance(step, int) and step < len(here)):
+            holder, last = here, step
+            here = here[step]
+    if holder is None:
+        return
+    if holder is data.get("sources") and "[key]" not in loc:
+        holder[last] = {}
+    else:
+        del holder[last]
