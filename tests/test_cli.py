@@ -326,3 +326,51 @@ def test_why_suggests_the_node_that_was_meant(argmap: Invoke, tablet: Path) -> N
     outcome = argmap("why", str(tablet), "lent")
     assert outcome.code == 2
     assert "did you mean `lend`?" in outcome.err
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "dot", "txt"])
+def test_render_by_suffix_and_check(
+    argmap: Invoke, tablet: Path, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / "out" / f"map.{form}"
+    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 1
+    assert not target.exists()
+    assert argmap("render", str(tablet), "-o", str(target)).code == 0
+    drawn = target.read_bytes()
+    assert drawn.startswith({"svg": b"<svg", "png": b"\x89PNG", "dot": b"digraph"}.get(form, b""))
+    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 0
+    tablet.write_text(TABLET.replace("safe.", "very safe."), encoding="utf-8")
+    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 1
+    assert target.read_bytes() == drawn
+
+
+def test_render_names_the_file_after_the_map(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    assert argmap("render", "tablet.yaml").err == f"wrote {Path('output/tablet.svg')}\n"
+    assert (
+        argmap("render", "tablet.yaml", "-f", "dot").err == f"wrote {Path('output/tablet.dot')}\n"
+    )
+
+
+def test_render_warns_of_characters_the_png_cannot_show(
+    argmap: Invoke, tablet: Path, tmp_path: Path
+) -> None:
+    tablet.write_text(TABLET.replace("keep it safe", "保管它"), encoding="utf-8")
+    outcome = argmap("render", str(tablet), "-o", str(tmp_path / "map.png"))
+    assert outcome.code == 0
+    assert "lacks 3 characters, drawn as empty boxes: 保它管" in outcome.err
+    assert argmap("render", str(tablet), "-o", str(tmp_path / "map.svg")).err.count("lacks") == 0
+
+
+def test_render_refuses_an_unknown_suffix(argmap: Invoke, tablet: Path) -> None:
+    outcome = argmap("render", str(tablet), "-o", "map.jpeg")
+    assert outcome.code == 2
+    assert "name it `.svg`" in outcome.err
+
+
+def test_render_into_a_folder_that_is_a_file(argmap: Invoke, tablet: Path) -> None:
+    outcome = argmap("render", str(tablet), "-o", str(tablet / "map.svg"))
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from argmap.app.check import check
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.app.load import Argument
-    from argmap.diagnostics import Diagnostic
 
 Theme: TypeAlias = Literal["light", "dark", "print", "auto"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -21,25 +21,37 @@ TEXT_WIDTH = 100
 """Columns of a text outline that is written to a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn map."""
+
+    data: bytes
+    """What the file holds."""
+    warnings: tuple[str, ...] = ()
+    """What the reader of the file will miss."""
+
+
 def render(argument: Argument, format: str = "svg", *, theme: Theme = "light") -> bytes:  # noqa: A002 - the contract's word
-    """Draw a map.
+    """Draw a map; see `argmap.render`."""
+    return draw(argument, format, theme).data
+
+
+def draw(argument: Argument, target: str, theme: Theme) -> Drawing:
+    """Draw a map and say what is missing from the picture.
 
     Args:
         argument: the map.
-        format: `svg`, `png`, `dot` or `txt`.
-        theme: `light`, `dark`, `print` or `auto`; for SVG and PNG.
-
-    Returns:
-        The bytes of the file; the same for the same map on every machine.
+        target: `svg`, `png`, `dot` or `txt`.
+        theme: for SVG and PNG.
 
     Raises:
         ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
     """
-    draw = _DRAWERS.get(format)
-    if draw is None:
+    drawer = _DRAWERS.get(target)
+    if drawer is None:
         known = ", ".join(_DRAWERS)
-        raise ArgmapError(f"cannot draw `{format}`", f"choose one of {known}")
-    return draw(argument, theme)
+        raise ArgmapError(f"cannot draw `{target}`", f"choose one of {known}")
+    return drawer(argument, theme)
 
 
 def format_of(path: Path, given: str | None) -> str:
@@ -55,40 +67,48 @@ def format_of(path: Path, given: str | None) -> str:
     return found
 
 
-def _findings(argument: Argument) -> tuple[Diagnostic, ...]:
-    return tuple(found for found in check(argument).findings if found.accepted is None)
-
-
-def _svg(argument: Argument, theme: Theme) -> bytes:
+def _draw_svg(argument: Argument, theme: Theme) -> str:
     from argmap.render.draw import draw_svg
 
     graph, evaluation = graph_of(argument), evaluate(argument)
-    svg = draw_svg(graph, evaluation, diagnostics=_findings(argument), theme=theme)
-    return svg.encode()
+    findings = tuple(found for found in check(argument).findings if found.accepted is None)
+    return draw_svg(graph, evaluation, diagnostics=findings, theme=theme)
 
 
-def _png(argument: Argument, theme: Theme) -> bytes:
-    from argmap.render.draw import draw_png
-
-    graph, evaluation = graph_of(argument), evaluate(argument)
-    return draw_png(graph, evaluation, diagnostics=_findings(argument), theme=theme)
+def _svg(argument: Argument, theme: Theme) -> Drawing:
+    return Drawing(_draw_svg(argument, theme).encode())
 
 
-def _dot(argument: Argument, theme: Theme) -> bytes:
+def _png(argument: Argument, theme: Theme) -> Drawing:
+    from argmap.render.png import missing_characters, write_png
+
+    svg = _draw_svg(argument, "light" if theme == "auto" else theme)
+    missing = missing_characters(svg)
+    if not missing:
+        return Drawing(write_png(svg))
+    shown = "".join(missing[:_MOST_SHOWN]) + ("…" if len(missing) > _MOST_SHOWN else "")
+    warning = f"the bundled font lacks {len(missing)} characters, drawn as empty boxes: {shown}"
+    return Drawing(write_png(svg), (warning,))
+
+
+_MOST_SHOWN = 20
+
+
+def _dot(argument: Argument, theme: Theme) -> Drawing:
     from argmap.render.draw import draw_dot
 
     del theme
-    return draw_dot(graph_of(argument), evaluate(argument)).encode()
+    return Drawing(draw_dot(graph_of(argument), evaluate(argument)).encode())
 
 
-def _txt(argument: Argument, theme: Theme) -> bytes:
+def _txt(argument: Argument, theme: Theme) -> Drawing:
     from argmap.app.outline import outline_text
 
     del theme
-    return outline_text(argument, width=TEXT_WIDTH).encode()
+    return Drawing(outline_text(argument, width=TEXT_WIDTH).encode())
 
 
-_DRAWERS: dict[str, Callable[[Argument, Theme], bytes]] = {
+_DRAWERS: dict[str, Callable[[Argument, Theme], Drawing]] = {
     "svg": _svg,
     "png": _png,
     "dot": _dot,

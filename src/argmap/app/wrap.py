@@ -11,8 +11,8 @@ def hang(text: str, width: int, indent: str) -> list[str]:
     Words are kept whole where they fit a line; Chinese and other wide text, and over-long
     words, break anywhere.
 
-    >>> hang("ab cd ef", 7, "  ")
-    ['  ab cd', '  ef']
+    >>> hang("one two three", 9, " ")
+    [' one two', ' three']
     """
     room = max(width - columns(indent), _NARROWEST)
     lines: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.model.build import FIELDS
 from argmap.model.map import follow
 from argmap.model.nodes import Statement
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
@@ -39,6 +40,21 @@ def used_sources(source: ArgumentMap) -> set[str]:
         if isinstance(place.model, Statement):
             names.update([citation.source for citation in place.model.cite])
     return names
+
+
+def half_read_sources(source: ArgumentMap) -> set[str]:
+    """Give the names in nodes that have an error, where a citation may have been lost.
+
+    They stand in a `cite` that cannot be read, or under a key that such a node has not.
+    """
+    found: set[str] = set()
+    for place in source.places:
+        if place.is_sound:
+            continue
+        for key, (_, value) in place.value.entries.items():
+            if key == "cite" or key not in FIELDS[place.kind]:
+                found.update(use.source for use in _citations(source, place.index, value))
+    return found
 
 
 def iter_source_uses(source: ArgumentMap, names: set[str]) -> Iterator[SourceUse]:

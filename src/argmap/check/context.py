@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.diagnostics import Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
-from argmap.graph.build import needs
-from argmap.graph.types import AttackType, Graph, GraphNode
 from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
 
 _MOST_ENDS = 4
@@ -138,10 +138,6 @@ class Context:
             side[place.index] = above ^ (place.slot in {"but", "unless"})
         return bytearray(side[node.place] for node in self.graph.nodes)
 
-    def speaks_against(self, node: int) -> bool:
-        """Tell whether a node is written as an attack on anything."""
-        return self.map.places[self.graph.nodes[node].place].slot in {"but", "unless"}
-
     @cached_property
     def ends_of_support(self) -> list[tuple[tuple[int, Ground], ...]]:
         """For each node no evidence reaches, where its support ends: node and why there.
@@ -184,35 +180,13 @@ class Context:
                     frames.append((child, iter(self._unreached(child))))
         return order
 
-    def falls_by(self, node: int) -> list[int]:
-        """Give the nodes that bring a defeated node down, nearest first found, each once.
+    @cached_property
+    def _causes(self) -> list[tuple[int, ...]]:
+        return find_causes(self.graph, self.evaluation)
 
-        They are what stands and speaks against it, against a step to it, or against the
-        support that its steps need.
+    def falls_by(self, node: int) -> tuple[int, ...]:
+        """Give the nodes that bring a node down or leave it undecided, the nearest first.
+
+        At most a handful; none for a node that stands or that no evidence reaches.
         """
-        found: dict[int, None] = {}
-        waiting, seen = [node], {node}
-        while waiting and len(found) < _MOST_ENDS:
-            here = waiting.pop(0)
-            verdict = self.evaluation.nodes[here]
-            if verdict.ground is Ground.REBUTTED and verdict.by is not None:
-                found.setdefault(self.graph.attacks[verdict.by].source)
-                continue
-            for number in self.graph.reasons_for[here]:
-                step = self.evaluation.reasons[number]
-                if step.ground is Ground.UNDERCUT and step.by is not None:
-                    found.setdefault(self.graph.attacks[step.by].source)
-                    continue
-                below = (step.by,) if step.by is not None else needs(self.graph.reasons[number])
-                new = [n for n in below if n not in seen]
-                seen.update(new)
-                waiting += new
-        return list(found)
-
-    def opponents(self, node: int) -> list[int]:
-        """Give the nodes that rebut a node."""
-        graph = self.graph
-        numbers = graph.attacks_on[node]
-        return [
-            graph.attacks[n].source for n in numbers if graph.attacks[n].type is AttackType.REBUT
-        ]
+        return self._causes[node]

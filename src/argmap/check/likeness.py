@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W_]+")
+_SIGN = "[぀-ヿ㐀-鿿가-힯]"
+_WORD = re.compile(rf"{_SIGN}|[^\W_]+")
+_GAP = re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
+"""What `fold` puts between signs that each count as a word; alike gaps make no texts alike."""
 _CLOSE = 92.0
 """Likeness in percent (rapidfuzz's normalised indel ratio) from which two texts say the same."""
 _SHARED = 0.7
@@ -67,8 +70,11 @@ def _near(first: dict[str, int]) -> list[tuple[int, int]]:
         return []
     from rapidfuzz import fuzz
 
+    tight = {text: _GAP.sub("", text) for pair in candidates for text in pair}
     close = [
-        (first[a], first[b]) for a, b in sorted(candidates) if fuzz.ratio(a, b, score_cutoff=_CLOSE)
+        (first[a], first[b])
+        for a, b in sorted(candidates)
+        if fuzz.ratio(tight[a], tight[b], score_cutoff=_CLOSE)
     ]
     return [(min(pair), max(pair)) for pair in close]
 

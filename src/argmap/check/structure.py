@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
-from argmap.model.messages import suggest
+from argmap.model.messages import closest
 from argmap.model.nodes import Premises, Reference, Slot, Statement
 from argmap.source.tree import Mapping, Scalar
 
@@ -29,13 +29,18 @@ class NameFinder:
         self._known = list(known)
         self._asked: dict[str, str | None] = {}
 
-    def suggest(self, word: str) -> str | None:
-        """Suggest the closest name, or nothing; past a number of questions nothing at all."""
+    def closest(self, word: str) -> str | None:
+        """Give the closest name, or nothing; past a number of questions nothing at all."""
         if word not in self._asked:
             if len(self._asked) >= _MOST_SUGGESTIONS:
                 return None
-            self._asked[word] = suggest(word, self._known)
+            self._asked[word] = closest(word, self._known)
         return self._asked[word]
+
+    def suggest(self, word: str) -> str | None:
+        """Write «did you mean» for the closest name, or nothing."""
+        near = self.closest(word)
+        return f"did you mean `{near}`?" if near else None
 
 
 def group_ids(source: ArgumentMap) -> dict[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from argmap.app.draw import FORMATS, THEMES, Theme, format_of, render
+from argmap.app.draw import FORMATS, THEMES, Theme, draw, format_of
 from argmap.app.files import write_file
 from argmap.app.load import STDIN, load
 from argmap.cli.options import map_argument
@@ -33,12 +33,14 @@ def command(
     """
     name = "map" if path == STDIN else Path(path).stem
     target = Path(output or f"output/{name}.{wanted or 'svg'}")
-    data = render(load(path), format_of(target, wanted), theme=theme)
+    drawing = draw(load(path), format_of(target, wanted), theme)
+    for warning in drawing.warnings:
+        click.echo(f"argmap: {target}: {warning}", err=True)
     if only_check:
-        is_current = target.is_file() and target.read_bytes() == data
+        is_current = target.is_file() and target.read_bytes() == drawing.data
         if not is_current:
             click.echo(f"{target} is out of date; run `argmap render {path} -o {target}`", err=True)
         return int(not is_current)
-    write_file(target, data)
+    write_file(target, drawing.data)
     click.echo(f"wrote {target}", err=True)
     return 0

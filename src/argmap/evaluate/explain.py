@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Evaluation, Ground, Status, Verdict
 from argmap.graph.build import needs
 
@@ -68,7 +69,9 @@ def explain(graph: Graph, evaluation: Evaluation, node: int) -> list[Step]:
         steps.append(Step(depth, here, link, evaluation.nodes[here], is_repeated))
         if is_repeated:
             continue
-        explained.add(here)
+        is_left_out = link is Link.DESPITE and evaluation.status(here) is Status.UNSUPPORTED
+        if not is_left_out:
+            explained.add(here)
         below = list(dict.fromkeys(_deciding(graph, evaluation, here, link)))
         waiting += [(depth + 1, other, how) for other, how in reversed(below)]
     return steps
@@ -118,20 +121,15 @@ def _why_defeated(
             yield graph.attacks[step.by].source, Link.UNDERCUT_BY
         elif step.by is not None:
             yield step.by, Link.NEEDS
-        else:
-            for premise in needs(graph.reasons[number]):
-                yield premise, Link.NEEDS
 
 
 def _why_undecided(graph: Graph, evaluation: Evaluation, node: int) -> Iterator[tuple[int, Link]]:
-    for number in graph.attacks_on[node]:
-        source = graph.attacks[number].source
-        if evaluation.status(source) is Status.UNDECIDED:
-            yield source, Link.CAUGHT_WITH
+    attacks, needed = list(graph.attacks_on[node]), list[int]()
     for number in graph.reasons_for[node]:
-        if evaluation.reasons[number].status is not Status.UNDECIDED:
-            continue
-        nodes = [graph.attacks[attack].source for attack in graph.undercuts_on[number]]
-        for other in (*nodes, *needs(graph.reasons[number])):
-            if evaluation.status(other) is Status.UNDECIDED:
-                yield other, Link.CAUGHT_WITH
+        if evaluation.reasons[number].status is Status.UNDECIDED:
+            attacks += graph.undercuts_on[number]
+            needed += needs(graph.reasons[number])
+    sources = [graph.attacks[number].source for number in attacks]
+    for other in (*(source for source in sources if not is_conceded(graph, source)), *needed):
+        if evaluation.status(other) is Status.UNDECIDED:
+            yield other, Link.CAUGHT_WITH

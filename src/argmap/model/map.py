@@ -95,8 +95,10 @@ class ArgumentMap:
             slot = _SLOTS[match["slot"]]
             number = int(match["number"]) if match["number"] else None
             among = self.thesis if place is None else self.places[place].children.get(slot, ())
-            here = (at for at in among if self.places[at].position == number)
-            place = next(here, None)
+            # an item that is no node has no place, so a place is at its number or before it
+            last = len(among) - 1 if number is None else min(number, len(among) - 1)
+            here = (among[at] for at in range(last, -1, -1))
+            place = next((at for at in here if self.places[at].position == number), None)
             if place is None or (self.places[place].slot is not slot):
                 return None
         return place

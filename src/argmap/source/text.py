@@ -37,7 +37,7 @@ class Text:
     def position(self, offset: int) -> tuple[int, int]:
         r"""Give line and column, both from 1, of an offset.
 
-        >>> Text("x", "ab\\ncd").position(4)
+        >>> Text("x", "ab\ncd").position(4)
         (2, 2)
         """
         line = bisect_right(self.line_starts, offset)

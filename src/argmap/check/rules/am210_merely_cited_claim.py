@@ -57,7 +57,11 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.judged(Kind.CLAIM):
         if context.graph.reasons_for[node.index]:
             continue
-        others = [citation.source for citation in node.model.cite if citation.source != article]
+        others = [
+            citation.source
+            for citation in node.model.cite
+            if citation.source != article and citation.source in context.graph.sources
+        ]
         if not others:
             continue
         name = context.name(node.index)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.check.citation import SourceUse, iter_source_uses, used_sources
 from argmap.check.rule import Finding, rule
+from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
-from argmap.model.messages import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,9 @@ def check(context: Context) -> Iterator[Finding]:
     unknown = used_sources(context.map) - known.keys()
     if not unknown:
         return
+    names = NameFinder(known)
     for use in iter_source_uses(context.map, unknown):
-        mend = suggest(use.source, known) or f"declare `{use.source}` under `sources`"
+        mend = names.suggest(use.source) or f"declare `{use.source}` under `sources`"
         name = None if use.place is None else context.map.name(use.place)
         yield Finding(use.span, f"unknown source `{use.source}`{_where(use)}", mend, name)
 

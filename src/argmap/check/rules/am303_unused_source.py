@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.citation import iter_source_keys, used_sources
+from argmap.check.citation import half_read_sources, iter_source_keys, used_sources
 from argmap.check.rule import Finding, rule
+from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def check(context: Context) -> Iterator[Finding]:
     """
     if not context.map.is_whole:
         return
-    used = used_sources(context.map)
+    used = used_sources(context.map) | half_read_sources(context.map)
+    names = NameFinder(context.graph.sources)
+    used |= {names.closest(name) or name for name in used - context.graph.sources.keys()}
     for key, name in iter_source_keys(context.map):
         if name not in used:
             yield Finding(

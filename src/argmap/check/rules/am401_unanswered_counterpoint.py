@@ -62,8 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         arguer answers the objections that are known.
     """
     for node in context.with_status(Status.STANDS, Kind.COUNTERPOINT):
-        is_answered = bool(context.graph.attacks_on[node.index])
-        if is_answered or getattr(node.model, "conceded", None) is not None:
+        if _is_answered(context, node.index) or getattr(node.model, "conceded", None) is not None:
             continue
         if not context.opposes_thesis[node.index]:
             continue
@@ -74,3 +73,13 @@ def check(context: Context) -> Iterator[Finding]:
             "answer it under `but`, or concede it with `conceded: …`",
             name,
         )
+
+
+def _is_answered(context: Context, node: int) -> bool:
+    """Tell whether anything is put against a counterpoint or each step that makes it stand."""
+    graph = context.graph
+    return bool(graph.attacks_on[node]) or all(
+        graph.undercuts_on[number]
+        for number in graph.reasons_for[node]
+        if context.evaluation.reasons[number].status is Status.STANDS
+    )

@@ -18,6 +18,8 @@ _HOW = {
     Status.UNDECIDED: "is undecided: attacks go round in a circle",
 }
 _ALL = "falls because all its support is defeated"
+_MEND = "answer it under its `but`, concede it, or support the thesis without what fell"
+_MEND_CIRCLE = "concede a counterpoint, or answer it with what it does not speak against"
 
 
 @rule("AM403", "thesis-falls", severity=Severity.WARNING, since="0.1.0")
@@ -78,14 +80,13 @@ def check(context: Context) -> Iterator[Finding]:
         if node in context.doubtful or verdict.status not in _HOW:
             continue
         name = context.name(node)
-        causes = context.falls_by(node) or context.opponents(node)
+        causes = context.falls_by(node)
         told = ", ".join(f"`{context.name(cause)}`" for cause in causes)
-        by = f": see {told}" if told else ""
         how = _ALL if verdict.ground is Ground.SUPPORT_LOST else _HOW[verdict.status]
         yield Finding(
             context.text_span(node),
-            f"thesis `{name}` {how}{by}",
-            "answer it under its `but`, concede it, or support the thesis without what fell",
+            f"thesis `{name}` {how}: see {told}",
+            _MEND_CIRCLE if verdict.status is Status.UNDECIDED else _MEND,
             name,
             tuple(context.related(cause, f"this decides against `{name}`") for cause in causes),
         )
