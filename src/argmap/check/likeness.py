@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_SIGN = "[぀-ヿ㐀-鿿가-힯]"
-_WORD = re.compile(rf"{_SIGN}|[^\W_]+")
+_SIGNS = "぀-ヿ㐀-鿿가-힯"
+_SIGN = f"[{_SIGNS}]"
+_WORD = re.compile(rf"{_SIGN}|[^\W_{_SIGNS}]+")
 _GAP = re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
 """What `fold` puts between signs that each count as a word; alike gaps make no texts alike."""
 _CLOSE = 92.0
@@ -22,7 +23,22 @@ _SHARED = 0.7
 _MOST_TEXTS_PER_WORD = 100
 """A word in more texts than this tells none of them from the others."""
 _FEWEST_WORDS = 3
-_NEGATIONS = frozenset({"no", "not", "never", "none", "neither", "nor", "without", "cannot"})
+_NEGATIONS = frozenset(
+    {
+        *("no", "not", "never", "none", "neither", "nor", "without", "cannot"),
+        "t",  # of `isn't`, which is folded to `isn t`
+        *("nicht", "kein", "keine", "keinen", "keiner", "nie", "ohne", "ne", "pas", "sans"),
+        *("не", "нет", "ни", "никогда", "без"),
+        *"不没沒无無未非勿莫否",
+    }
+)
+_NUMBERS = frozenset(
+    {
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("eleven", "twelve", "hundred", "thousand", "million", "half", "third", "quarter"),
+        *"零〇一二两三四五六七八九十百千万萬亿億",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,9 @@ def _share_words(one: set[str], other: set[str]) -> bool:
 
 def _fixed_words(words: Iterable[str]) -> list[str]:
     """Give the words in which texts that say the same must agree: numbers and negations."""
-    return sorted(word for word in words if word in _NEGATIONS or not word.isalpha())
+    return sorted(
+        word for word in words if word in _NEGATIONS or word in _NUMBERS or not word.isalpha()
+    )
 
 
 def _rarest(words: set[str], frequency: Mapping[str, int]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.check.likeness import fold
 from argmap.model.map import ROOT
 from argmap.model.messages import closest
 from argmap.model.nodes import Premises, Reference, Slot, Statement
@@ -13,6 +14,7 @@ from argmap.source.tree import Mapping, Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.check.context import Context
     from argmap.diagnostics import Span
     from argmap.graph.types import Graph, Reason
     from argmap.model.map import ArgumentMap, Place
@@ -87,6 +89,25 @@ def owner(source: ArgumentMap, place: Place) -> int | None:
     if at != ROOT and isinstance(source.places[at].model, Premises):
         at = source.places[at].parent
     return None if at == ROOT else at
+
+
+def find_shadows(context: Context) -> dict[int, int]:
+    """Give each node that only repeats what it is written under, and what that is."""
+    places, nodes = context.map.places, context.graph.nodes
+    alike = set(context.likeness.pairs)
+    shadows: dict[int, int] = {}
+    for node in nodes:
+        place = places[node.place]
+        above = owner(context.map, place)
+        parent = None if above is None else context.graph.node_at.get(above)
+        if above is None or parent is None:
+            continue
+        own, theirs = written_text(place), written_text(places[above])
+        if own is None or theirs is None or find_placeholder(own) or find_placeholder(theirs):
+            continue
+        if (parent, node.index) in alike or fold(own) == fold(theirs) != "":
+            shadows[node.index] = parent
+    return shadows
 
 
 def premise_place(graph: Graph, reason: Reason, node: int) -> int:

@@ -188,6 +188,7 @@ class _Builder:
                 found.misplaced.append(name)
             else:
                 found.data[name] = plain = to_plain(item)
+                found.children.extend(_meant_children(kind, name_key, item))
                 if name in _LIST_FIELDS and not plain and plain != "":
                     self.empty_lists.append(name_key)
         if not value.entries:
@@ -287,3 +288,12 @@ def _build_header(builder: _Builder, root: Mapping) -> Header:
     except ValidationError as error:
         builder.problems += build_problems(error, root, builder.text, "the map", _HEADER_FIELDS)
         return build_from_rest(Header, data, error)
+
+
+def _meant_children(kind: Kind, key: Scalar, item: Value) -> list[tuple[Slot, Scalar, Value]]:
+    """Take the nodes under a misspelt key (`becuase`) for what they are meant to be."""
+    if type(item) is not Sequence or key.value in _ANY_FIELD:
+        return []
+    holds_nodes = any(type(part) is Mapping for part in item.items)
+    meant = closest(key.value, [slot.value for slot in CHILD_SLOTS[kind]]) if holds_nodes else None
+    return [(_SLOT_OF[meant], key, item)] if meant else []

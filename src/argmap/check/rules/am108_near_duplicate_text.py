@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, owner, written_text
+from argmap.check.structure import find_placeholder, find_shadows, owner, written_text
 from argmap.diagnostics import Severity
 from argmap.model.map import ROOT
 from argmap.model.nodes import Slot
@@ -68,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
         data cleaning, ICDE 2006, for how pairs are found.
     """
     nodes, places = context.graph.nodes, context.map.places
-    told: set[int] = set()
+    told = set(find_shadows(context))
     for first, later in context.likeness.pairs:
         place = places[nodes[later].place]
         if later in told or _is_told_elsewhere(context, places[nodes[first].place], place):
@@ -103,13 +103,11 @@ def _mend(first_id: str | None) -> str:
 
 
 def _is_told_elsewhere(context: Context, first: Place, later: Place) -> bool:
-    """Tell whether another rule has it: a child that repeats its parent, an answer its claim."""
+    """Tell whether another finding has it: a repeated parent, or an answer that is its claim."""
     places = context.map.places
-    if owner(context.map, later) == first.index:
-        return True
     if first.value is later.value:
-        is_root = ROOT in {first.parent, later.parent}
-        is_part = not is_root and places[first.parent].value is places[later.parent].value
+        is_part = first.parent != later.parent and ROOT not in {first.parent, later.parent}
+        is_part = is_part and places[first.parent].value is places[later.parent].value
         return is_part or getattr(later.model, "id", None) is not None
     above = owner(context.map, later)
     is_answer = above is not None and later.slot is Slot.BUT and places[above].slot is Slot.BUT

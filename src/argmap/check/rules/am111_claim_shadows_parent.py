@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, owner, written_text
+from argmap.check.structure import find_shadows
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -55,25 +55,12 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
     """
-    likeness = context.likeness
-    alike = set(likeness.pairs)
-    for node in context.graph.nodes:
-        place = context.map.places[node.place]
-        above = owner(context.map, place)
-        parent = None if above is None else context.graph.node_at.get(above)
-        if above is None or parent is None:
-            continue
-        folded = context.folded
-        is_same = folded[parent] == folded[node.index] != ""
-        if not is_same and (parent, node.index) not in alike:
-            continue
-        texts = written_text(context.map.places[above]), written_text(place)
-        if not any(text is None or find_placeholder(text) for text in texts):
-            name = context.name(node.index)
-            yield Finding(
-                context.text_span(node.index),
-                f"`{name}` only repeats `{context.name(parent)}`, which it is written under",
-                "say it in words that add something, or remove it",
-                name,
-                (context.related(parent, "this says it already"),),
-            )
+    for node, parent in find_shadows(context).items():
+        name = context.name(node)
+        yield Finding(
+            context.text_span(node),
+            f"`{name}` only repeats `{context.name(parent)}`, which it is written under",
+            "say it in words that add something, or remove it",
+            name,
+            (context.related(parent, "this says it already"),),
+        )

@@ -1,0 +1,166 @@
+"""Texts that say the same are found, those that differ in what counts are kept apart."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.check import likeness
+from argmap.check.likeness import find_likeness, fold
+
+
+def pairs(*texts: str) -> list[tuple[int, int]]:
+    """Give the pairs of texts that say the same."""
+    return list(find_likeness([fold(text) for text in texts]).pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("The «tablet», again!", "the tablet again", id="punctuation and case"),
+        pytest.param("  a\n b\t c ", "a b c", id="white space"),
+        pytest.param("Straße STRASSE", "strasse strasse", id="full case folding"),
+        pytest.param("snake_case", "snake case", id="underscore"),
+        pytest.param("两面受敌。", "两 面 受 敌", id="each sign is a word"),
+        pytest.param("第3章ab", "第 3 章 ab", id="signs and letters"),
+        pytest.param("…!?", "", id="nothing left"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("It can travel safely.", "It can travel safely", id="punctuation"),
+        pytest.param("It can travel safely.", "IT CAN TRAVEL SAFELY.", id="case"),
+        pytest.param("It can\n  travel safely.", "It can travel  safely.", id="white space"),
+        pytest.param(
+            "The conservators tested the case in March.",
+            "The conservators tested the csae in March.",
+            id="typo",
+        ),
+        pytest.param(
+            "The tablet has been kept in the lower vault since the old hall was closed.",
+            "The tablet has been kept in the lower vault since the hall was closed.",
+            id="word dropped",
+        ),
+        pytest.param("小国在两个大国之间两面受敌。", "小国在两个大国之间两面受敌", id="Chinese"),
+        pytest.param(
+            "博物馆应当把这块泥板借给邻国的博物馆展出。",
+            "博物馆应该把这块泥板借给邻国的博物馆展出。",
+            id="Chinese with one sign changed",
+        ),
+        pytest.param(
+            "Старый мост давно не справляется с движением.",
+            "Старый мост давно не справляется с движеньем.",
+            id="Russian",
+        ),
+    ],
+)
+def test_same_said_twice_is_found(first: str, second: str) -> None:
+    assert pairs(first, "Something else is said here.", second) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "Two thirds of the visitors walked past the tablet in 2022.",
+            "Two thirds of the visitors walked past the tablet in 2023.",
+            id="year",
+        ),
+        pytest.param(
+            "The conservators found two cracks in the tablet from the north.",
+            "The conservators found ten cracks in the tablet from the north.",
+            id="number in words",
+        ),
+        pytest.param(
+            "The case of the conservators is safe for transport by road.",
+            "The case of the conservators is not safe for transport by road.",
+            id="negation",
+        ),
+        pytest.param(
+            "The case of the conservators is safe for transport by road.",
+            "The case of the conservators isn't safe for transport by road.",
+            id="short negation",
+        ),
+        pytest.param(
+            "Старый мост в центре города справляется с движением.",
+            "Старый мост в центре города не справляется с движением.",
+            id="Russian negation",
+        ),
+        pytest.param(
+            "博物馆应当把这块泥板借给邻国的博物馆展出。",
+            "博物馆不应当把这块泥板借给邻国的博物馆展出。",
+            id="Chinese negation",
+        ),
+        pytest.param(
+            "报告记录了这座古桥的桥面上有两条浅浅的裂缝。",
+            "报告记录了这座古桥的桥面上有三条浅浅的裂缝。",
+            id="Chinese number",
+        ),
+        pytest.param("校舍应建在河东。", "校舍应建在河西。", id="one sign of a short text"),
+        pytest.param("It stands.", "It stands!", id="two words are too few"),
+        pytest.param("They can lend it now.", "Nobody would see it there.", id="unlike"),
+    ],
+)
+def test_what_differs_is_kept_apart(first: str, second: str) -> None:
+    assert pairs(first, second) == []
+
+
+def test_each_later_text_is_paired_with_an_earlier_one() -> None:
+    said = "The tablet can travel safely in its case."
+    assert pairs(said, said.upper(), said, said.replace("case", "cases")) == [
+        (0, 1),
+        (0, 2),
+        (0, 3),
+    ]
+
+
+def test_nothing_is_like_nothing() -> None:
+    assert pairs() == []
+    assert pairs("A single text of words.") == []
+
+
+@given(st.lists(st.text(alphabet="ab 1不", max_size=12), max_size=8))
+def test_pairs_are_ordered_and_like(texts: list[str]) -> None:
+    found = pairs(*texts)
+    assert found == sorted(set(found))
+    for first, later in found:
+        assert first < later
+        numbers = [sorted(set(fold(texts[n]).split()) & {"1", "不"}) for n in (first, later)]
+        assert numbers[0] == numbers[1]
+
+
+def _candidates(count: int) -> int:
+    """Count the pairs that are compared letter by letter among texts of the same forty words."""
+    chooser = random.Random(7)  # noqa: S311 - not for secrets
+    words = [f"word{letter}{other}" for letter in "abcdefgh" for other in "vwxyz"]
+    texts = {" ".join(chooser.sample(words, 9)) for _ in range(count)}
+    return len(likeness._candidates(sorted(texts)))
+
+
+def test_texts_of_the_same_words_stay_near_linear() -> None:
+    assert _candidates(20_000) <= 20 * 20_000
+
+
+def test_many_near_duplicates_of_one_text_are_found_or_passed_over() -> None:
+    chooser = random.Random(3)  # noqa: S311 - not for secrets
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    texts = [
+        f"{''.join(chooser.sample(letters, 8))} {''.join(chooser.sample(letters, 8))} tells us"
+        for _ in range(5_000)
+    ]
+    twin = f"{texts[0]} so"
+    found = pairs(*texts, twin)
+    assert found == [(0, len(texts))]
