@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.app import files
 from argmap.app.files import find_maps, write_file
 
 MAP = "argmap: 1\ntitle: T\nthesis: {assumption: A.}\n"
@@ -82,7 +81,7 @@ def _break(monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException) -> 
         raise error
 
     if step == "write":
-        monkeypatch.setattr(files.os, "fdopen", _broken_file(error))
+        monkeypatch.setattr(os, "fdopen", _broken_file(error))
     else:
         monkeypatch.setattr(Path, step, fail)
 
@@ -147,7 +146,7 @@ def test_the_mode_of_a_new_file_follows_the_umask(tmp_path: Path, mask: int) -> 
 def test_a_folder_where_the_file_should_be_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "map.svg"
     (path / "inside").mkdir(parents=True)
-    with pytest.raises(OSError, match="map.svg"):
+    with pytest.raises(OSError, match=r"map\.svg"):
         write_file(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
     assert [found.name for found in path.iterdir()] == ["inside"]

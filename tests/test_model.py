@@ -13,6 +13,7 @@ from argmap.model import mend, messages
 from argmap.model.build import FIELDS
 from argmap.model.map import ROOT
 from argmap.model.nodes import Header, Kind, Slot, Source
+from argmap.source.text import Text
 from tests.faults import FAULTS, NODE, SOURCE, Fault
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ def test_fault_is_told_in_an_authors_words(fault: Fault, monkeypatch: pytest.Mon
 
 def test_each_wording_is_reached() -> None:
     assert {fault.type for fault in FAULTS} == set(messages.WORDINGS)
+
+
+def test_a_fault_without_a_wording_is_told_all_the_same() -> None:
+    content = NODE.format("by: x")
+    mapping = read(content).places[0].value
+    error = {"type": "of tomorrow", "loc": ("by",)}
+    problem = messages.build_problem(error, mapping, Text("x", content), "claim", ())
+    assert (problem.code, problem.message) == ("AM006", "`by` of claim cannot be `x`")
+    assert shown(content, problem) == "x"
 
 
 _SCALARS = st.sampled_from(

@@ -123,6 +123,8 @@ def test_what_a_map_may_not_hold_is_told(
         ("k: @b\n", "a text may not begin with `@`", (1, 4)),
         ("k: %b\n", "a text may not begin with `%`", (1, 4)),
         ("k: `b`\n", "a text may not begin with a backtick", (1, 4)),
+        ("k: |b #1\n    c\n", "the text begins on the line of its `|` or `>`", (1, 4)),
+        ("k: 'a #1'\n  b\n", "key expected here", (2, 3)),
         ("k: > b\n", "the text begins on the line of its `|` or `>`", (1, 4)),
         ("k: - b\n", "a list item may not begin here", (1, 4)),
         ("k: [a, b\n", "bracket opened here is not closed where it should be", (1, 4)),
@@ -148,6 +150,16 @@ def test_syntax_errors_are_told_in_an_authors_words(
     assert problem.message.startswith(message)
     assert (problem.span.line, problem.span.column) == where
     assert problem.help
+
+
+@both_parsers
+def test_a_syntax_error_of_no_known_cause_is_told_as_the_parser_has_it(
+    make_parser: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "make_parser", make_parser)
+    problem = only(read("%YAML 9.9\n---\na: b\n").problems)
+    assert problem.message.startswith("not valid YAML: found incompatible YAML document")
+    assert at(problem.span)[:2] == (1, 1)
 
 
 @both_parsers

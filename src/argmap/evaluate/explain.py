@@ -117,9 +117,10 @@ def _why_defeated(
         return
     for number in graph.reasons_for[node]:
         step = evaluation.reasons[number]
-        if step.ground is Ground.UNDERCUT and step.by is not None:
+        assert step.by is not None  # noqa: S101 - a step that failed names what it failed by
+        if step.ground is Ground.UNDERCUT:
             yield graph.attacks[step.by].source, Link.UNDERCUT_BY
-        elif step.by is not None:
+        else:
             yield step.by, Link.NEEDS
 
 

@@ -147,7 +147,7 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "write a colon and a space behind a key; indent a text that runs on deeper than its key",
     ),
     (
-        r"did not find expected comment or line break|expected a comment or a line break",
+        r"did not find expected comment or|expected a comment or|expected chomping or",
         "the text begins on the line of its `|` or `>`",
         "begin it on the next line, or put the whole text in quotes",
     ),

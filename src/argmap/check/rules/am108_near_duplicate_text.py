@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, find_shadows, owner, written_text
+from argmap.check.structure import find_placeholder, find_shadows, written_text
 from argmap.diagnostics import Severity
 from argmap.model.map import ROOT
-from argmap.model.nodes import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,12 +102,10 @@ def _mend(first_id: str | None) -> str:
 
 
 def _is_told_elsewhere(context: Context, first: Place, later: Place) -> bool:
-    """Tell whether another finding has it: a repeated parent, or an answer that is its claim."""
+    """Tell whether another finding names the alias that repeats a node: by its id, or above it."""
+    if first.value is not later.value:
+        return False
     places = context.map.places
-    if first.value is later.value:
-        is_part = first.parent != later.parent and ROOT not in {first.parent, later.parent}
-        is_part = is_part and places[first.parent].value is places[later.parent].value
-        return is_part or getattr(later.model, "id", None) is not None
-    above = owner(context.map, later)
-    is_answer = above is not None and later.slot is Slot.BUT and places[above].slot is Slot.BUT
-    return is_answer and above is not None and owner(context.map, places[above]) == first.index
+    is_below = first.parent != later.parent and ROOT not in {first.parent, later.parent}
+    is_part = is_below and places[first.parent].value is places[later.parent].value
+    return is_part or getattr(later.model, "id", None) is not None
