@@ -33,6 +33,7 @@ def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
         accepts it, where the node says so.
     """
     found = []
+    accepted = _accepted(context)
     for rule in rules:
         for finding in rule.check(context):
             problem = Problem(
@@ -43,7 +44,7 @@ def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
                 finding.node,
                 finding.related,
             )
-            reason = _acceptance(context, problem)
+            reason = accepted.get(problem.node or "", {}).get(problem.code) or None
             found.append(_report(context.map.path, rule, problem, reason))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
@@ -52,8 +53,10 @@ def _report(path: str, rule: Rule, problem: Problem, accepted: str | None = None
     return Diagnostic(path, problem, rule.name, rule.severity, accepted)
 
 
-def _acceptance(context: Context, problem: Problem) -> str | None:
-    node = context.graph.by_name(problem.node) if problem.node else None
-    if node is None:
-        return None
-    return context.graph.nodes[node].model.accept.get(problem.code) or None
+def _accepted(context: Context) -> dict[str, dict[str, str | None]]:
+    """Give what each node that accepts findings accepts, by the name findings give it."""
+    return {
+        context.map.name(place.index): place.model.accept
+        for place in context.map.places
+        if place.model.accept
+    }

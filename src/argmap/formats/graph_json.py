@@ -19,7 +19,7 @@ def write_json(graph: Graph, evaluation: Evaluation) -> str:
     The order is the document's. A node without `id` has its address for one; a reason without
     has `reason:` and its address, which no node can have.
     """
-    names = [graph.name(node.index) for node in graph.nodes]
+    names = [node.model.id or graph.map.address(node.place) for node in graph.nodes]
     reason_names = [graph.reason_name(reason.index) for reason in graph.reasons]
     document = {
         "version": 1,

@@ -55,11 +55,15 @@ class _Builder:
         if at != ROOT:
             self.unsound.add(self.node_at[at] or 0)
 
+    def meant(self, place: Place) -> int | None:
+        """Give the node at a place, or the one that the reference there names."""
+        if isinstance(place.model, Reference):
+            return self.by_id.get(place.model.target)
+        return self.node_at[place.index]
+
     def _resolve(self, place: Place, conclusion: int | None) -> int | None:
         """Give the node at a place; None where a reference leads nowhere or to its own parent."""
-        node = self.node_at[place.index]
-        if isinstance(place.model, Reference):
-            node = self.by_id.get(place.model.target)
+        node = self.meant(place)
         if node is None or node == conclusion:
             self._doubt(self.places[place.parent] if place.parent != ROOT else place)
             return None
@@ -110,7 +114,9 @@ class _Builder:
     def _add_attack(self, place: Place) -> None:
         parent = self.places[place.parent]
         target = self.node_at[parent.index]
-        source = self._resolve(place, target)
+        is_group = parent.kind is Kind.PREMISES and parent.parent != ROOT
+        conclusion = self.node_at[parent.parent] if is_group else target
+        source = self._resolve(place, conclusion)
         if source is None:
             return
         by_reference = place.kind is Kind.REF
@@ -159,8 +165,8 @@ def build_graph(source: ArgumentMap) -> Graph:
         target[attack.target].append(attack.index)
     thesis = []
     for place in source.thesis:
-        node = builder.node_at[place]
-        if node is not None:
+        node = builder.meant(source.places[place])
+        if node is not None and node not in thesis:
             thesis.append(node)
     unsound = builder.unsound if source.is_whole else range(len(nodes))
     return Graph(

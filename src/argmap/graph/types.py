@@ -119,8 +119,7 @@ class Graph:
 
     def name(self, node: int) -> str:
         """Give a node's id or, where it has none, its address (`thesis.because[0]`)."""
-        graph_node = self.nodes[node]
-        return graph_node.model.id or self.map.address(graph_node.place)
+        return self.map.name(self.nodes[node].place)
 
     def by_name(self, name: str) -> int | None:
         """Give the node of an id or an address; None where there is none."""

@@ -155,7 +155,12 @@ class _Builder:
             return _KINDS[written[0].value], written[0]
         if written:
             names = " and ".join(f"`{key.value}`" for key in written)
-            self.add("AM009", written[1], f"node has two kinds, {names}", "make it two nodes")
+            self.add(
+                "AM009",
+                written[1],
+                f"node has two kinds, {names}",
+                f"make it two nodes: put `- ` before `{written[1].value}`",
+            )
             return _KINDS[written[0].value], written[0]
         for name, (key, _) in value.entries.items():
             meant = None if name in _ANY_FIELD else closest(name, _KINDS)

@@ -26,9 +26,9 @@ class Locator(Frozen):
 
 
 def _read_locator(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, Locator):
         return value
-    match = _LOCATOR.fullmatch(value.strip())
+    match = _LOCATOR.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
         raise PydanticCustomError("locator", "not a paragraph", {"found": value})
     first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -11,12 +11,17 @@ from argmap.model.nodes import Header, Kind, Node, Slot
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.diagnostics import Span
     from argmap.source.text import Text
 
 ROOT = -1
 """Parent of the thesis."""
 
+_MOST_STEPS = 60
+"""Steps of an address that are written out; no real map is so deep."""
+_STEPS_KEPT = 4
 _STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
 _SLOTS = {slot.value: slot for slot in Slot}
 
@@ -77,13 +82,14 @@ class ArgumentMap:
 
     def address(self, place: int) -> str:
         """Give the YAML path of a node, such as `thesis.because[0].premises[1]`."""
-        steps = []
+        return ".".join(reversed(list(self._steps_up(place))))
+
+    def _steps_up(self, place: int) -> Iterator[str]:
         while place != ROOT:
             here = self.places[place]
             number = "" if here.position is None else f"[{here.position}]"
-            steps.append(f"{here.slot.value}{number}")
+            yield f"{here.slot.value}{number}"
             place = here.parent
-        return ".".join(reversed(steps))
 
     def place_at(self, address: str) -> int | None:
         """Give the place of an address; None where there is none."""
@@ -104,9 +110,21 @@ class ArgumentMap:
         return place
 
     def name(self, place: int) -> str:
-        """Give a node's id or, where it has none, its address."""
+        """Give a node's id or, where it has none, its address.
+
+        The address of a very deep node is shortened in the middle, so that naming every node of
+        a deep map stays linear.
+        """
         own = getattr(self.places[place].model, "id", None)
-        return own or self.address(place)
+        if own is not None:
+            return str(own)
+        steps: list[str] = []
+        for step in self._steps_up(place):
+            steps.append(step)
+            if len(steps) > _MOST_STEPS:
+                last = ".".join(reversed(steps[:_STEPS_KEPT]))
+                return f"{Slot.THESIS.value}.….{last}"
+        return ".".join(reversed(steps))
 
     def span(self, place: int) -> Span:
         """Give the span of a node's kind key."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Status
-from argmap.model.nodes import Kind
+from argmap.model.nodes import Kind, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
+
+
+_SLOTS = frozenset({Slot.BUT, Slot.UNLESS})
 
 
 @rule("AM206", "unsupported-counterpoint", severity=Severity.NOTE, since="0.1.0")
@@ -61,7 +64,8 @@ def check(context: Context) -> Iterator[Finding]:
         COMMA 2014: an attack carried by no evidence is no attack.
     """
     for node in context.with_status(Status.UNSUPPORTED, Kind.COUNTERPOINT):
-        if getattr(node.model, "conceded", None) is not None:
+        is_misplaced = context.map.places[node.place].slot not in _SLOTS
+        if is_misplaced or getattr(node.model, "conceded", None) is not None:
             continue
         name = context.name(node.index)
         yield Finding(
