@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ROOT = -1
 """Parent of the thesis."""
 
-_MOST_STEPS = 60
-"""Steps of an address that are written out; no real map is so deep."""
+_MOST_STEPS = 20
+"""Steps of an address that are written out; maps of real articles are less deep."""
 _STEPS_KEPT = 4
 _STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
 _SLOTS = {slot.value: slot for slot in Slot}
