@@ -94,6 +94,13 @@ FALLEN = f"claim: B., id: b, because: [{SEEN}], but: [{{assumption: C., id: c}}]
             id="premises that stand are passed over",
         ),
         pytest.param(
+            "  claim: A.\n  id: a\n  because:\n  - premises:\n"
+            f"    - {{claim: D., because: [{SEEN}], but: [{{assumption: E., id: e}}]}}\n"
+            f"    - {{{FALLEN}}}\n",
+            ["e"],
+            id="of premises the first that fell",
+        ),
+        pytest.param(
             "  claim: A.\n  id: a\n  because:\n"
             f"  - {{claim: D., id: d, because: [{{ref: a}}]}}\n  - {{{FALLEN}}}\n",
             ["c"],

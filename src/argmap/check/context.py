@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
+from argmap.check.structure import find_shadows
 from argmap.diagnostics import Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
@@ -117,6 +118,11 @@ class Context:
     def likeness(self) -> Likeness:
         """Pairs of nodes that say the same."""
         return find_likeness(self.folded)
+
+    @cached_property
+    def shadows(self) -> dict[int, int]:
+        """Each node that only repeats what it is written under, and what that is."""
+        return find_shadows(self)
 
     @cached_property
     def _of_kind(self) -> dict[Kind, list[GraphNode]]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _SIGNS = "぀-ヿ㐀-鿿가-힯"
 _SIGN = f"[{_SIGNS}]"
-_WORD = re.compile(rf"{_SIGN}|[^\W_{_SIGNS}]+")
+_WORD = re.compile(rf"{_SIGN}|[^\W_{_SIGNS}]+|[<>=≠≤≥±+%#&$€£]")
+_ASCII_WORD = re.compile(r"[^\W_]+|[<>=+%#&$]")
+"""The same for a text in ASCII, where it is faster."""
 _GAP = re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
 """What `fold` puts between signs that each count as a word; alike gaps make no texts alike."""
 _CLOSE = 92.0
@@ -55,7 +57,8 @@ def fold(text: str) -> str:
     >>> fold("The «tablet», again!")
     'the tablet again'
     """
-    return " ".join(_WORD.findall(text.casefold()))
+    word = _ASCII_WORD if text.isascii() else _WORD
+    return " ".join(word.findall(text.casefold()))
 
 
 def find_likeness(folded: Sequence[str]) -> Likeness:

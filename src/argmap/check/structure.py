@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.check.likeness import fold
 from argmap.model.map import ROOT
 from argmap.model.messages import closest
 from argmap.model.nodes import Premises, Reference, Slot, Statement
@@ -94,7 +93,7 @@ def owner(source: ArgumentMap, place: Place) -> int | None:
 def find_shadows(context: Context) -> dict[int, int]:
     """Give each node that only repeats what it is written under, and what that is."""
     places, nodes = context.map.places, context.graph.nodes
-    alike = set(context.likeness.pairs)
+    alike, folded = set(context.likeness.pairs), context.folded
     shadows: dict[int, int] = {}
     for node in nodes:
         place = places[node.place]
@@ -102,11 +101,13 @@ def find_shadows(context: Context) -> dict[int, int]:
         parent = None if above is None else context.graph.node_at.get(above)
         if above is None or parent is None:
             continue
+        is_same = folded[parent] == folded[node.index] != ""
+        if not is_same and (parent, node.index) not in alike:
+            continue
         own, theirs = written_text(place), written_text(places[above])
         if own is None or theirs is None or find_placeholder(own) or find_placeholder(theirs):
             continue
-        if (parent, node.index) in alike or fold(own) == fold(theirs) != "":
-            shadows[node.index] = parent
+        shadows[node.index] = parent
     return shadows
 
 

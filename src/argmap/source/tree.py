@@ -64,3 +64,13 @@ def describe(value: Value) -> str:
     if isinstance(value, Scalar):
         return "nothing" if value.is_empty else "text"
     return "a list" if isinstance(value, Sequence) else "a mapping"
+
+
+def last_end(collection: Sequence | Mapping) -> int:
+    """Give the offset behind the last thing a collection holds."""
+    if isinstance(collection, Sequence):
+        return collection.items[-1].end if collection.items else collection.start
+    if not collection.entries:
+        return collection.start
+    key, value = next(reversed(collection.entries.values()))
+    return max(key.end, value.end)

@@ -17,7 +17,7 @@ from argmap.diagnostics import Problem
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.parser import make_parser
 from argmap.source.syntax import Repair, explain, find_unprintable
-from argmap.source.tree import Mapping, Scalar, Sequence, Value
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, last_end
 
 if TYPE_CHECKING:
     from argmap.source.text import Text
@@ -67,6 +67,7 @@ class _Composer:
         self._count = 0
         self._anchored: dict[str, tuple[Value, int]] = {}
         self._opening: set[str] = set()
+        self._unused: dict[str, int] = {}
         self._documents = 0
         self._handlers: dict[type, Any] = {
             ev.ScalarEvent: self._scalar,
@@ -91,12 +92,16 @@ class _Composer:
             if handler is not None:
                 handler(event)
         self.is_complete = True
+        for name, start in self._unused.items():
+            message = f"`&{name}` is read as an anchor, which no alias uses"
+            mend = "put a text that begins with `&` in quotes"
+            self._problem("AM001", start, start + len(name) + 1, message, mend)
 
     def close_all(self) -> None:
         """Close what an error left open, so that what was read before can be used."""
         while self._open:
             collection = self._open.pop().collection
-            collection.end = max(collection.end, _last_end(collection))
+            collection.end = max(collection.end, last_end(collection))
 
     def _problem(self, code: str, start: int, end: int, message: str, mend: str) -> None:
         self.problems.append(Problem(code, self.text.span(start, end), message, mend))
@@ -125,6 +130,7 @@ class _Composer:
             self._refuse_tag(event)
         if event.anchor is not None:
             self._anchored[event.anchor] = (node, 1)
+            self._unused[event.anchor] = start
         self._count += 1
         self._attach(node)
 
@@ -164,7 +170,7 @@ class _Composer:
     def _end(self, event: Any) -> None:
         collection, anchor, count_before, is_flow = self._open.pop()
         self._keys.pop()
-        collection.end = event.end_mark.index if is_flow else _last_end(collection)
+        collection.end = event.end_mark.index if is_flow else last_end(collection)
         if anchor is not None:
             self._opening.discard(anchor)
             self._anchored[anchor] = (collection, self._count - count_before)
@@ -172,6 +178,7 @@ class _Composer:
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
+        self._unused.pop(name, None)
         start, end = event.start_mark.index, event.end_mark.index
         stand_in = Scalar("…", start, end, plain=True)
         value, size = self._anchored.get(name, (stand_in, 1))
@@ -239,15 +246,6 @@ def _duplicate_key(text: Text, key: Scalar, first: Scalar) -> Problem:
         "keep one of the two; join lists under one key",
         related=(Related(text.span(first.start, first.end), "first given here"),),
     )
-
-
-def _last_end(collection: Sequence | Mapping) -> int:
-    if isinstance(collection, Sequence):
-        return collection.items[-1].end if collection.items else collection.start
-    if not collection.entries:
-        return collection.start
-    key, value = next(reversed(collection.entries.values()))
-    return max(key.end, value.end)
 
 
 def _compose(text: Text, content: str, limits: Limits) -> tuple[_Composer, MarkedYAMLError | None]:

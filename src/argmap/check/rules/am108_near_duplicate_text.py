@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, find_shadows, written_text
+from argmap.check.structure import find_placeholder, written_text
 from argmap.diagnostics import Severity
 from argmap.model.map import ROOT
 
@@ -67,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
         data cleaning, ICDE 2006, for how pairs are found.
     """
     nodes, places = context.graph.nodes, context.map.places
-    told = set(find_shadows(context))
+    told = set(context.shadows)
     for first, later in context.likeness.pairs:
         place = places[nodes[later].place]
         if later in told or _is_told_elsewhere(context, places[nodes[first].place], place):

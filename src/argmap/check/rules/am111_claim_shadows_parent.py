@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_shadows
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
     """
-    for node, parent in find_shadows(context).items():
+    for node, parent in context.shadows.items():
         name = context.name(node)
         yield Finding(
             context.text_span(node),
