@@ -54,6 +54,22 @@ def test_the_readme_shows_what_the_commands_print(
         assert found.out.strip() == output.strip(), command
 
 
+def test_the_pictures_of_the_readme_are_current(
+    argmap: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nato = ROOT / "output" / "nato_asia.svg"
+    assert argmap("render", str(ROOT / "maps" / "nato_asia.yaml"), "-o", str(nato), "--check") == (
+        0,
+        "",
+        "",
+    ), "run `make map`"
+    (example,) = blocks((ROOT / "README.md").read_text(encoding="utf-8"), "yaml")
+    (tmp_path / "tablet.yaml").write_text(example, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    tablet = ROOT / "docs" / "tablet.svg"
+    assert argmap("render", "tablet.yaml", "-o", str(tablet), "--check").code == 0
+
+
 def test_the_readme_names_every_command() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in COMMANDS:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
 
-_MOST_ENDS = 4
+MOST_ENDS = 4
 """So many ends of support are told of one claim; more would not be read."""
 
 
@@ -120,6 +120,15 @@ class Context:
         return find_likeness(self.folded)
 
     @cached_property
+    def _empty_keys(self) -> frozenset[int]:
+        return frozenset(key.start for key in self.map.empty_lists)
+
+    def leaves_empty(self, node: int, key: str) -> bool:
+        """Tell whether a node has a key with an empty list, which is AM109 and told there."""
+        entry = self.map.places[self.graph.nodes[node].place].value.entries.get(key)
+        return entry is not None and entry[0].start in self._empty_keys
+
+    @cached_property
     def shadows(self) -> dict[int, int]:
         """Each node that only repeats what it is written under, and what that is."""
         return find_shadows(self)
@@ -148,7 +157,7 @@ class Context:
     def ends_of_support(self) -> list[tuple[tuple[int, Ground], ...]]:
         """For each node no evidence reaches, where its support ends: node and why there.
 
-        At most a handful each, the first in document order.
+        At most one more than `MOST_ENDS` each, the first in document order.
         """
         ends: list[tuple[tuple[int, Ground], ...]] = [()] * len(self.graph.nodes)
         for node in self._bottom_up():
@@ -159,7 +168,7 @@ class Context:
             below = [end for child in self._unreached(node) for end in ends[child]]
             if node in self.in_circle and not below:
                 below = [(node, Ground.CYCLE)]
-            ends[node] = tuple(dict.fromkeys(below))[:_MOST_ENDS]
+            ends[node] = tuple(dict.fromkeys(below))[: MOST_ENDS + 1]
         return ends
 
     def _unreached(self, node: int) -> list[int]:

@@ -56,6 +56,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if any(citation.source != article for citation in node.model.cite):
             continue
+        if context.leaves_empty(node.index, "because"):
+            continue
         yield Finding(
             context.text_span(node.index),
             f"no reason is given for claim `{context.name(node.index)}`",

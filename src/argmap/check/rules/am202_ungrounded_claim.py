@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.check.context import MOST_ENDS
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Ground, Status
@@ -67,11 +68,13 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         name = context.name(node.index)
         ends = context.ends_of_support[node.index]
-        told = ", ".join(f"`{context.name(end)}` ({_WHY[ground]})" for end, ground in ends)
+        shown = ends[:MOST_ENDS]
+        told = ", ".join(f"`{context.name(end)}` ({_WHY[ground]})" for end, ground in shown)
+        told += " and more" if len(ends) > MOST_ENDS else ""
         yield Finding(
             context.text_span(node.index),
             f"no reason for claim `{name}` reaches evidence: support ends at {told}",
             "give cited evidence there, or make it an `assumption`",
             name,
-            tuple(context.related(end, f"support of `{name}` ends here") for end, _ in ends),
+            tuple(context.related(end, f"support of `{name}` ends here") for end, _ in shown),
         )

@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         is challenged.
     """
     for node in context.sound(Kind.EVIDENCE):
-        if not node.model.cite:
+        if not node.model.cite and not context.leaves_empty(node.index, "cite"):
             name = context.name(node.index)
             yield Finding(
                 context.text_span(node.index),
