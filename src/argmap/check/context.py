@@ -131,7 +131,7 @@ class Context:
     @cached_property
     def shadows(self) -> dict[int, int]:
         """Each node that only repeats what it is written under, and what that is."""
-        return find_shadows(self)
+        return find_shadows(self.graph, self.folded, frozenset(self.likeness.pairs))
 
     @cached_property
     def _of_kind(self) -> dict[Kind, list[GraphNode]]:

@@ -11,9 +11,8 @@ from argmap.model.nodes import Premises, Reference, Slot, Statement
 from argmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
-    from argmap.check.context import Context
     from argmap.diagnostics import Span
     from argmap.graph.types import Graph, Reason
     from argmap.model.map import ArgumentMap, Place
@@ -90,15 +89,22 @@ def owner(source: ArgumentMap, place: Place) -> int | None:
     return None if at == ROOT else at
 
 
-def find_shadows(context: Context) -> dict[int, int]:
-    """Give each node that only repeats what it is written under, and what that is."""
-    places, nodes = context.map.places, context.graph.nodes
-    alike, folded = set(context.likeness.pairs), context.folded
+def find_shadows(
+    graph: Graph, folded: Sequence[str], alike: Collection[tuple[int, int]]
+) -> dict[int, int]:
+    """Give each node that only repeats what it is written under, and what that is.
+
+    Args:
+        graph: the argument.
+        folded: for each node its text as words only.
+        alike: pairs of nodes that say the same, the earlier first.
+    """
+    places, nodes = graph.map.places, graph.nodes
     shadows: dict[int, int] = {}
     for node in nodes:
         place = places[node.place]
-        above = owner(context.map, place)
-        parent = None if above is None else context.graph.node_at.get(above)
+        above = owner(graph.map, place)
+        parent = None if above is None else graph.node_at.get(above)
         if above is None or parent is None:
             continue
         is_same = folded[parent] == folded[node.index] != ""
