@@ -27,21 +27,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Report:
-    """Check one map.
-
-    Args:
-        source: what was loaded, or what `load` takes: a path, bytes, or a text with line breaks.
-        select: codes, prefixes (`AM2`) or names of the rules to run; every rule that is not
-            optional where none is named.
-        ignore: the same, for rules that are not to run.
-
-    Returns:
-        The findings. Findings on reading (AM0) always count: without them a map that cannot be
-        read would look clean.
-
-    Raises:
-        ArgmapError: for a selector that fits no rule.
-    """
+    """Check one map; see `argmap.check`."""
     argument = source if isinstance(source, Argument) else load(source)
     texts = {} if argument.text is None else {argument.path: argument.text}
     return Report(tuple(check_argument(argument, select_rules(select, ignore))), 1, texts)

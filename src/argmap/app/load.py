@@ -50,17 +50,7 @@ class Argument:
 def load(
     source: str | Path | bytes, *, path: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> Argument:
-    """Read a map.
-
-    Args:
-        source: a path, or the YAML itself: bytes, or a text that holds a line break.
-        path: how the map is named in findings, where it is not a file.
-        limits: bounds on what is read.
-
-    Returns:
-        The argument, as far as it can be read. Nothing is raised for a bad or missing file:
-        `Argument.problems` says what is wrong with it.
-    """
+    """Read a map within some limits; see `argmap.load`."""
     if isinstance(source, bytes):
         return read_bytes(source, path or "<bytes>", limits)
     if isinstance(source, str) and "\n" in source:
