@@ -20,6 +20,7 @@ map: .venv/.installed
 
 test: check
 	$(VENV_PYTHON) -m pytest --cov --cov-report=term:skip-covered
+	$(VENV_PYTHON) -m coverage report --include="src/argmap/check/*,src/argmap/source/*" --fail-under=100
 
 check: .venv/.installed-dev
 	$(VENV_PYTHON) -m ruff format --check
