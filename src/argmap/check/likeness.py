@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,8 @@ if TYPE_CHECKING:
 
 _SIGNS = "぀-ヿ㐀-鿿가-힯"
 _SIGN = f"[{_SIGNS}]"
-_WORD = re.compile(rf"{_SIGN}|[^\W_{_SIGNS}]+|[<>=≠≤≥±+%#&$€£]")
 _ASCII_WORD = re.compile(r"[^\W_]+|[<>=+%#&$]")
-"""The same for a text in ASCII, where it is faster."""
-_GAP = re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
-"""What `fold` puts between signs that each count as a word; alike gaps make no texts alike."""
+"""What counts as a word in a text in ASCII; other texts need `_any_word`, which is slower."""
 _CLOSE = 92.0
 """Likeness in percent (rapidfuzz's normalised indel ratio) from which two texts say the same."""
 _SHARED = 0.7
@@ -57,8 +55,19 @@ def fold(text: str) -> str:
     >>> fold("The «tablet», again!")
     'the tablet again'
     """
-    word = _ASCII_WORD if text.isascii() else _WORD
+    word = _ASCII_WORD if text.isascii() else _any_word()
     return " ".join(word.findall(text.casefold()))
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile(rf"{_SIGN}|[^\W_{_SIGNS}]+|[<>=≠≤≥±+%#&$€£]")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """Find what `fold` puts between signs that each count as a word: it makes no texts alike."""
+    return re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
 
 
 def find_likeness(folded: Sequence[str]) -> Likeness:
@@ -89,7 +98,7 @@ def _near(first: dict[str, int]) -> list[tuple[int, int]]:
         return []
     from rapidfuzz import fuzz
 
-    tight = {text: _GAP.sub("", text) for pair in candidates for text in pair}
+    tight = {text: _gap().sub("", text) for pair in candidates for text in pair}
     close = [
         (first[a], first[b])
         for a, b in sorted(candidates)

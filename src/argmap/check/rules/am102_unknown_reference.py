@@ -76,6 +76,8 @@ def _references(context: Context, names: NameFinder) -> Iterator[Finding]:
     for place in context.map.places:
         target = written_target(place)
         if target is not None:
+            if target in context.graph.by_id:
+                continue
             named = [(target, context.map.text_span(place.index), "`ref`")]
         elif isinstance(place.model, Premises):
             named = [
@@ -96,7 +98,7 @@ def _references(context: Context, names: NameFinder) -> Iterator[Finding]:
                 span,
                 f"{where} names `{name}`, which no node has as its id",
                 _mend(context, names, name),
-                context.map.address(place.index),
+                context.map.name(place.index),
             )
 
 
