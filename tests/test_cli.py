@@ -16,6 +16,7 @@ from inline_snapshot import snapshot
 
 import argmap.cli.main
 from argmap import __version__
+from argmap.report.formats import REPORTS
 from tests.conftest import ROOT, TABLET
 
 if TYPE_CHECKING:
@@ -89,10 +90,30 @@ def test_check_json_follows_the_contract(argmap: Invoke, tablet: Path) -> None:
     }
 
 
-def test_the_format_never_changes_the_exit_code(argmap: Invoke, tablet: Path) -> None:
-    for form in ("text", "concise", "json"):
-        assert argmap("check", str(tablet), "--output-format", form).code == 1
-        assert argmap("check", str(tablet), "--output-format", form, "--fail-on", "error").code == 0
+@pytest.mark.parametrize("form", sorted(REPORTS))
+def test_the_format_never_changes_the_exit_code(
+    argmap: Invoke, tablet: Path, tmp_path: Path, form: str
+) -> None:
+    chosen = ("--output-format", form)
+    assert argmap("check", str(tablet), *chosen).code == 1
+    assert argmap("check", str(tablet), *chosen, "--fail-on", "error").code == 0
+    assert argmap("check", str(tablet), *chosen, "--ignore", "AM201").code == 0
+    missing = argmap("check", str(tmp_path / "none.yaml"), *chosen)
+    assert missing.code == 2
+    assert "none.yaml" in missing.out
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("argmap: 1\ntitle: [\n", encoding="utf-8")
+    assert argmap("check", str(broken), *chosen).code == 1
+
+
+def test_paths_below_the_working_folder_are_reported_relative_to_it(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    for form in ("github", "gitlab", "sarif", "markdown"):
+        out = argmap("check", str(tablet), "--output-format", form).out
+        assert "tablet.yaml" in out
+        assert tablet.parent.name not in out
 
 
 def test_acceptance_with_a_reason_is_told_and_counts_for_nothing(

@@ -7,10 +7,12 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from argmap import check
 from argmap.app.pages import PAGES
 from argmap.cli.main import COMMANDS
+from argmap.report.formats import REPORTS
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -88,3 +90,21 @@ def test_the_readme_shows_the_library_as_it_is(
     exec(program, {"print": lambda *words: lines.append(" ".join(map(str, words)))})  # noqa: S102 - the README's own program
     expected = [line.partition("# ")[2] for line in program.splitlines() if "print(" in line]
     assert lines == expected
+
+
+def test_the_ci_page_names_every_format_and_only_real_options(argmap: Invoke) -> None:
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(REPORTS)
+    assert set(re.findall(r"--output-format (\w+)", text)) <= set(REPORTS)
+    known = argmap("check", "--help").out + argmap("render", "--help").out
+    named = set(re.findall(r"argmap \w+[^`\n]*?(--[a-z-]+)", text))
+    assert "--fail-on" in named
+    assert all(option in known for option in named)
+
+
+def test_the_workflows_of_the_ci_page_are_yaml_and_call_the_command() -> None:
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    workflows = [yaml.safe_load(block) for block in blocks(text, "yaml")]
+    assert len(workflows) == 4
+    for workflow in workflows:
+        assert "argmap check --output-format" in str(workflow)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.app.files import find_maps
+from argmap import __version__
+from argmap.app.files import find_maps, working_folder
 from argmap.app.load import STDIN, Argument, load
 from argmap.check.context import Context
-from argmap.check.registry import select_rules
+from argmap.check.registry import all_rules, select_rules
 from argmap.check.runner import check_map, check_reading
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def check(
     """Check one map; see `argmap.check`."""
     argument = source if isinstance(source, Argument) else load(source)
     texts = {} if argument.text is None else {argument.path: argument.text}
-    return Report(tuple(check_argument(argument, select_rules(select, ignore))), 1, texts)
+    findings = check_argument(argument, select_rules(select, ignore))
+    return _report(findings, 1, texts)
 
 
 def check_paths(
@@ -63,7 +65,18 @@ def check_paths(
         if argument.text is not None:
             texts[argument.path] = argument.text
     findings.sort(key=lambda finding: finding.sort_key)
-    return Report(tuple(findings), count, texts), is_any_missing
+    return _report(findings, count, texts), is_any_missing
+
+
+def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:
+    return Report(
+        tuple(findings),
+        files,
+        texts,
+        rules=all_rules(),
+        version=__version__,
+        folder=working_folder(),
+    )
 
 
 def check_argument(argument: Argument, rules: Sequence[Rule]) -> list[Diagnostic]:

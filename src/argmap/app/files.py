@@ -49,6 +49,14 @@ def _is_map(path: Path) -> bool:
         return True  # the finding AM007 says why it cannot be read
 
 
+def working_folder() -> str:
+    """Give the working folder; nothing where it is gone."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return ""
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then in its place.
 

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from argmap.report.json import report_json
 from argmap.report.text import report_concise, report_text
+from argmap.report.types import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.report.types import Report, Style
 
+
+def _later(name: str) -> Callable[[Report, Style], str]:
+    """Give the report of a module that is imported when it is called: start-up counts."""
+
+    def report(findings: Report, style: Style = plain) -> str:
+        module = import_module(f"argmap.report.{name}")
+        return str(getattr(module, f"report_{name}")(findings, style))
+
+    return report
+
+
 REPORTS: dict[str, Callable[[Report, Style], str]] = {
     "text": report_text,
     "concise": report_concise,
     "json": report_json,
+    "jsonl": _later("jsonl"),
+    "sarif": _later("sarif"),
+    "github": _later("github"),
+    "gitlab": _later("gitlab"),
+    "junit": _later("junit"),
+    "markdown": _later("markdown"),
 }

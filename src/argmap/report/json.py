@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.report.types import Report, Style, plain
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that end a line for some readers, that a terminal obeys, or that no encoding has."""
 
 
 def report_json(report: Report, style: Style = plain) -> str:
@@ -21,7 +25,17 @@ def report_json(report: Report, style: Style = plain) -> str:
     }
     findings = [finding_object(finding) for finding in report.findings]
     document = {"version": 1, "findings": findings, "summary": summary}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document, indent=2) + "\n"
+
+
+def json_text(value: object, *, indent: int | None = None) -> str:
+    r"""Write a value as JSON that people can read and every channel carries.
+
+    >>> json_text(["中", chr(0x2028)])
+    '["中", "\\u2028"]'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def finding_object(finding: Diagnostic) -> dict[str, Any]:

@@ -4,13 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.source.text import Text
+
+
+class RulePage(Protocol):
+    """What there is to read about a rule, as far as a report shows it."""
+
+    @property
+    def summary(self) -> str:
+        """What the rule finds, in one sentence."""
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+
+    @property
+    def mend(self) -> str:
+        """How to mend it."""
+
+
+class RuleInfo(Protocol):
+    """A rule as a report describes it; the checker's rules are of this form."""
+
+    @property
+    def code(self) -> str:
+        """`AM` and three digits."""
+
+    @property
+    def name(self) -> str:
+        """The kebab name."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave its findings are."""
+
+    @property
+    def documentation(self) -> RulePage:
+        """What there is to read about it."""
 
 
 @dataclass(frozen=True)
@@ -23,11 +59,30 @@ class Report:
     """How many maps were checked."""
     texts: Mapping[str, Text]
     """Text of each file that could be read, by path."""
+    rules: tuple[RuleInfo, ...] = ()
+    """The rules there are, in order of code."""
+    version: str = ""
+    """Version of argmap that made the report."""
+    folder: str = ""
+    """The working folder: paths below it are reported relative to it; empty where unknown."""
 
     @property
     def open_findings(self) -> tuple[Diagnostic, ...]:
         """The findings that nobody accepted."""
         return tuple(finding for finding in self.findings if finding.accepted is None)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that were checked, clean ones too, each once."""
+        return tuple(dict.fromkeys((*self.texts, *(finding.path for finding in self.findings))))
+
+    def source_line(self, finding: Diagnostic) -> str:
+        """Give the line that a finding starts in; nothing where the file could not be read."""
+        text = self.texts.get(finding.path)
+        number = finding.problem.span.line
+        if text is None or number > len(text.line_starts):
+            return ""
+        return text.line(number)
 
     def fails(self, fail_on: Severity) -> bool:
         """Tell whether a finding that nobody accepted is at least as grave as `fail_on`."""
