@@ -15,6 +15,7 @@ FAMILIES = {
     "AM3": "Sources",
     "AM4": "Counterpoints",
     "AM7": "Expectations",
+    "AM9": "Housekeeping",
 }
 _NOTICE = "<!-- Written by `make docs` from the rules themselves: do not edit. -->"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
@@ -35,6 +35,22 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A rule that a node, a group or a reference names under `accept`."""
+
+    code: str
+    """What is written there, which may be no rule's code."""
+    reason: str | None
+    """None where none is given: then nothing is accepted."""
+    span: Span
+    """The code."""
+    node: str
+    """Id or address of where it is written."""
+    is_unused: bool
+    """Whether the rule was applied and found nothing there."""
+
+
 @dataclass(frozen=True)
 class Context:
     """One map as the rules see it. Rules read it and change nothing."""
@@ -43,6 +59,10 @@ class Context:
     evaluation: Evaluation
     read_problems: tuple[Problem, ...] = ()
     """What was met while the file was read (AM0)."""
+    acceptances: tuple[Acceptance, ...] = ()
+    """What the map accepts, in document order: for the rules that run last."""
+    rule_names: Mapping[str, str] = field(default_factory=dict)
+    """The name of each rule there is by its code: for the rules that run last."""
 
     @property
     def map(self) -> ArgumentMap:

@@ -51,6 +51,8 @@ class Rule:
     """Version of argmap that brought the rule."""
     is_optional: bool
     """Whether the rule runs only where it is selected."""
+    runs_last: bool
+    """Whether the rule looks at what the others found: they are applied before it."""
     check: Check
 
     @property
@@ -73,7 +75,13 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, *, severity: Severity, since: str, is_optional: bool = False
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    since: str,
+    is_optional: bool = False,
+    runs_last: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings.
 
@@ -83,9 +91,10 @@ def rule(
         severity: of its findings, where the configuration says nothing else.
         since: version of argmap that brought the rule.
         is_optional: whether it runs only where it is selected.
+        runs_last: whether it looks at what the other rules found.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, since, is_optional, check)
+        return Rule(code, name, severity, since, is_optional, runs_last, check)
 
     return make

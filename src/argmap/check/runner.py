@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.check.acceptance import Acceptances
 from argmap.check.registry import all_rules
 from argmap.diagnostics import Diagnostic, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.check.context import Context
     from argmap.check.rule import Rule
@@ -32,8 +34,23 @@ def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
         The findings in order of place and code, each with the reason why the map's author
         accepts it, where the node says so.
     """
-    found = []
-    accepted = _accepted(context)
+    usual = [rule for rule in rules if not rule.runs_last]
+    last = [rule for rule in rules if rule.runs_last]
+    acceptances = Acceptances(context)
+    found = list(_apply(context, usual, acceptances))
+    if last:
+        after = replace(
+            context,
+            acceptances=acceptances.judge(rule.code for rule in usual),
+            rule_names={rule.code: rule.name for rule in all_rules()},
+        )
+        found += _apply(after, last, acceptances)
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _apply(
+    context: Context, rules: Iterable[Rule], acceptances: Acceptances
+) -> Iterator[Diagnostic]:
     for rule in rules:
         for finding in rule.check(context):
             problem = Problem(
@@ -44,19 +61,9 @@ def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
                 finding.node,
                 finding.related,
             )
-            reason = accepted.get(problem.node or "", {}).get(problem.code) or None
-            found.append(_report(context.map.path, rule, problem, reason))
-    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+            reason = acceptances.reason(rule.code, finding.node)
+            yield _report(context.map.path, rule, problem, reason)
 
 
 def _report(path: str, rule: Rule, problem: Problem, accepted: str | None = None) -> Diagnostic:
     return Diagnostic(path, problem, rule.name, rule.severity, accepted)
-
-
-def _accepted(context: Context) -> dict[str, dict[str, str | None]]:
-    """Give what each node that accepts findings accepts, by the name findings give it."""
-    return {
-        context.map.name(place.index): place.model.accept
-        for place in context.map.places
-        if place.model.accept
-    }
