@@ -14,7 +14,7 @@ def relative_path(path: str, folder: str = "") -> str:
 
     >>> relative_path(".\\maps\\tax.yaml")
     'maps/tax.yaml'
-    >>> relative_path("/home/work/maps/tax.yaml", "/home/work")
+    >>> relative_path("/home/someone/maps/tax.yaml", "/home/someone")
     'maps/tax.yaml'
     """
     name = path.replace("\\", "/")
