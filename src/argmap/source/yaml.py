@@ -222,6 +222,10 @@ class _Composer:
             self._keys[-1] = self._read_key(mapping, node)
             return
         self._keys[-1] = None
+        if type(node) is Scalar and node.is_empty:
+            # the parsers differ over where nothing is: behind the colon
+            colon = self.text.content.find(":", key.end, node.start)
+            node.start = node.end = colon + 1 if colon >= 0 else node.start
         if key.value not in mapping.entries:
             mapping.entries[key.value] = (key, node)
 
