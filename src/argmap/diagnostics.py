@@ -62,6 +62,28 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A piece of a file and what is to stand in its place."""
+
+    span: Span
+    """What goes; empty where something is only put in."""
+    text: str
+    """What comes; empty where something is only taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend that can be made by a machine."""
+
+    message: str
+    """What it does, in the imperative."""
+    edits: tuple[Edit, ...]
+    """Changes of the file that the finding is in; they do not overlap."""
+    is_safe: bool
+    """Whether the argument stays what it is; otherwise the author must look at it first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A finding as the layer that meets it sees it: a code and a place, no name or severity."""
 
@@ -72,6 +94,8 @@ class Problem:
     node: str | None = None
     """Id or address of the node that the finding is about."""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    """How it can be mended without the author; None where only the author can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,19 @@ from argmap import __version__
 from argmap.app.files import find_maps, working_folder
 from argmap.app.load import STDIN, Argument, load
 from argmap.check.context import Context
-from argmap.check.registry import all_rules, select_rules
+from argmap.check.registry import all_rules
 from argmap.check.runner import check_map, check_reading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from argmap.check.rule import Rule
-    from argmap.diagnostics import Diagnostic
-    from argmap.source.text import Text
+from argmap.check.settings import default_settings
 from argmap.report.types import Report
 from argmap.source.parser import collector_paused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from argmap.check.settings import Settings
+    from argmap.diagnostics import Diagnostic
+    from argmap.source.text import Text
 
 
 def check(
@@ -31,7 +32,7 @@ def check(
     """Check one map; see `argmap.check`."""
     argument = source if isinstance(source, Argument) else load(source)
     texts = {} if argument.text is None else {argument.path: argument.text}
-    findings = check_argument(argument, select_rules(select, ignore))
+    findings = check_argument(argument, default_settings(select, ignore))
     return _report(findings, 1, texts)
 
 
@@ -53,7 +54,7 @@ def check_paths(
     Returns:
         The findings in one order, and whether a file was missing or could not be read.
     """
-    rules = select_rules(select, ignore)
+    settings = default_settings(select, ignore)
     findings: list[Diagnostic] = []
     texts: dict[str, Text] = {}
     count, is_any_missing = 0, False
@@ -61,7 +62,7 @@ def check_paths(
         argument = load(path, path=stdin_name if path == STDIN else None)
         is_any_missing |= argument.is_missing
         count += 1
-        findings += check_argument(argument, rules)
+        findings += check_argument(argument, settings)
         if argument.text is not None:
             texts[argument.path] = argument.text
     findings.sort(key=lambda finding: finding.sort_key)
@@ -79,10 +80,10 @@ def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) 
     )
 
 
-def check_argument(argument: Argument, rules: Sequence[Rule]) -> list[Diagnostic]:
+def check_argument(argument: Argument, settings: Settings) -> list[Diagnostic]:
     """Apply rules to a map that was read."""
     with collector_paused():
         if argument.graph is None or argument.evaluation is None:
-            return check_reading(argument.path, argument.problems)
+            return check_reading(argument.path, argument.problems, settings)
         context = Context(argument.graph, argument.evaluation, argument.problems)
-        return check_map(context, rules)
+        return check_map(context, settings)

@@ -9,7 +9,7 @@ from argmap.app.files import find_maps
 from argmap.app.load import Argument, load
 from argmap.check.context import Context
 from argmap.check.expectation import iter_outcomes
-from argmap.check.registry import select_rules
+from argmap.check.settings import default_settings
 from argmap.diagnostics import Severity
 from argmap.report.text import headline
 from argmap.report.types import Style, plain
@@ -45,7 +45,7 @@ def compare_paths(paths: Iterable[str], style: Style = plain) -> tuple[str, int]
 def _compare_map(argument: Argument, lines: list[str], style: Style) -> tuple[int, int]:
     errors = [
         finding
-        for finding in check_argument(argument, select_rules((), ("AM701",)))
+        for finding in check_argument(argument, default_settings((), ("AM701",)))
         if finding.severity is Severity.ERROR and finding.accepted is None
     ]
     lines += [headline(finding, style) for finding in errors]

@@ -14,7 +14,10 @@ FAMILIES = {
     "AM2": "Support",
     "AM3": "Sources",
     "AM4": "Counterpoints",
+    "AM5": "Schemes",
+    "AM6": "Wording",
     "AM7": "Expectations",
+    "AM8": "Conversion",
     "AM9": "Housekeeping",
 }
 _NOTICE = "<!-- Written by `make docs` from the rules themselves: do not edit. -->"

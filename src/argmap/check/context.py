@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.check.structure import find_shadows
-from argmap.diagnostics import Problem, Related, Span
+from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
@@ -33,6 +33,7 @@ class Finding:
     help: str | None = None
     node: str | None = None
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ class Context:
         for problem in self.read_problems:
             if problem.code == code:
                 yield Finding(
-                    problem.span, problem.message, problem.help, problem.node, problem.related
+                    problem.span,
+                    problem.message,
+                    problem.help,
+                    problem.node,
+                    problem.related,
+                    problem.fix,
                 )
 
     @cached_property

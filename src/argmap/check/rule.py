@@ -35,7 +35,8 @@ class Documentation:
     source: str
 
 
-Check = Callable[[Context], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
+"""Takes the context and, where the rule has options, those by the name `options`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,20 @@ class Rule:
     """Whether the rule runs only where it is selected."""
     runs_last: bool
     """Whether the rule looks at what the others found: they are applied before it."""
+    options: type | None
+    """A frozen dataclass that holds the rule's options and their defaults; None without any."""
     check: Check
+
+    def apply(self, context: Context, options: object | None = None) -> Iterator[Finding]:
+        """Give what the rule finds in a map.
+
+        Args:
+            context: the map.
+            options: an instance of the rule's options; None for the defaults.
+        """
+        if self.options is None:
+            return self.check(context)
+        return self.check(context, self.options() if options is None else options)
 
     @property
     def documentation(self) -> Documentation:
@@ -82,6 +96,7 @@ def rule(
     since: str,
     is_optional: bool = False,
     runs_last: bool = False,
+    options: type | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings.
 
@@ -92,9 +107,11 @@ def rule(
         since: version of argmap that brought the rule.
         is_optional: whether it runs only where it is selected.
         runs_last: whether it looks at what the other rules found.
+        options: a frozen dataclass; the check takes an instance of it after the context. Every
+            field has a default and says in `field(metadata={"help": …})` what it is for.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, since, is_optional, runs_last, check)
+        return Rule(code, name, severity, since, is_optional, runs_last, options, check)
 
     return make

@@ -10,49 +10,54 @@ from argmap.check.registry import all_rules
 from argmap.diagnostics import Diagnostic, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from argmap.check.context import Context
     from argmap.check.rule import Rule
+    from argmap.check.settings import Settings
 
 
-def check_reading(path: str, problems: Iterable[Problem]) -> list[Diagnostic]:
-    """Report what was met while a file was read that gave no map."""
+def check_reading(path: str, problems: Iterable[Problem], settings: Settings) -> list[Diagnostic]:
+    """Report what was met while a file was read that gave no map, whatever rules are applied."""
     by_code = {rule.code: rule for rule in all_rules()}
-    found = [_report(path, by_code[problem.code], problem) for problem in problems]
+    found = []
+    for problem in problems:
+        rule = by_code[problem.code]
+        found.append(Diagnostic(path, problem, rule.name, settings.severity(rule)))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
-def check_map(context: Context, rules: Sequence[Rule]) -> list[Diagnostic]:
+def check_map(context: Context, settings: Settings) -> list[Diagnostic]:
     """Apply rules to a map.
 
     Args:
         context: the map, its graph and its evaluation.
-        rules: what is applied.
+        settings: the rules that are applied, and how.
 
     Returns:
         The findings in order of place and code, each with the reason why the map's author
         accepts it, where the node says so.
     """
-    usual = [rule for rule in rules if not rule.runs_last]
-    last = [rule for rule in rules if rule.runs_last]
+    usual = [rule for rule in settings.rules if not rule.runs_last]
+    last = [rule for rule in settings.rules if rule.runs_last]
     acceptances = Acceptances(context)
-    found = list(_apply(context, usual, acceptances))
+    found = list(_apply(context, usual, settings, acceptances))
     if last:
         after = replace(
             context,
             acceptances=acceptances.judge(rule.code for rule in usual),
             rule_names={rule.code: rule.name for rule in all_rules()},
         )
-        found += _apply(after, last, acceptances)
+        found += _apply(after, last, settings, acceptances)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
 def _apply(
-    context: Context, rules: Iterable[Rule], acceptances: Acceptances
+    context: Context, rules: Iterable[Rule], settings: Settings, acceptances: Acceptances
 ) -> Iterator[Diagnostic]:
     for rule in rules:
-        for finding in rule.check(context):
+        severity = settings.severity(rule)
+        for finding in rule.apply(context, settings.options.get(rule.code)):
             problem = Problem(
                 rule.code,
                 finding.span,
@@ -60,10 +65,7 @@ def _apply(
                 finding.help,
                 finding.node,
                 finding.related,
+                finding.fix,
             )
             reason = acceptances.reason(rule.code, finding.node)
-            yield _report(context.map.path, rule, problem, reason)
-
-
-def _report(path: str, rule: Rule, problem: Problem, accepted: str | None = None) -> Diagnostic:
-    return Diagnostic(path, problem, rule.name, rule.severity, accepted)
+            yield Diagnostic(context.map.path, problem, rule.name, severity, reason)
