@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.app.files import find_maps, write_file
+from argmap.app.files import find_maps, keep_maps, write_file
 
 MAP = "argmap: 1\ntitle: T\nthesis: {assumption: A.}\n"
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -38,9 +38,18 @@ def test_a_folder_is_searched_for_maps_in_order(tmp_path: Path) -> None:
         pytest.param('"argmap": 1\n', True, id="quoted"),
         pytest.param("{'argmap' : 1}\n", True, id="flow"),
         pytest.param("# a comment\ntitle: T\nargmap: 1\n", True, id="later"),
+        pytest.param("%YAML 1.2\n---\n\n  title: T\n  argmap: 1\n", True, id="indented"),
+        pytest.param('{\n  "title": "T",\n  "argmap": 1\n}\n', True, id="JSON"),
+        pytest.param("\ufeffargmap: 1\n", True, id="byte order mark"),
         pytest.param("title: T\n", False, id="none"),
         pytest.param("my-argmap: 1\n", False, id="other key"),
         pytest.param("title: |\n  an argmap: of what\n", False, id="inside a text"),
+        pytest.param("title: |\n  argmap: 1\n", False, id="at the start of a text's line"),
+        pytest.param("jobs:\n  argmap:\n    steps: []\n", False, id="a job of that name"),
+        pytest.param("- id: check\n  argmap: 1\n", False, id="in a list"),
+        pytest.param("{title: T}\n", False, id="flow without"),
+        pytest.param("# argmap: 1\n\n---\n", False, id="only comments"),
+        pytest.param(" " * 50_000 + "\n" + "{" * 50_000, False, id="long lines"),
     ],
 )
 def test_a_map_is_known_by_its_key(tmp_path: Path, content: str, *, is_found: bool) -> None:
@@ -54,6 +63,18 @@ def test_what_is_named_is_given_as_it_is_and_once(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.yaml")
     paths = [named, missing, "-", str(tmp_path), found, "-", named]
     assert list(find_maps(paths)) == [named, missing, "-", found]
+
+
+def test_files_without_the_key_are_left_out_and_nothing_else(tmp_path: Path) -> None:
+    found = _touch(tmp_path / "a.yaml")
+    other = _touch(tmp_path / "b.yaml", "argmpa: 1\n")
+    missing = str(tmp_path / "missing.yaml")
+    assert list(keep_maps([found, other, missing, "-", str(tmp_path)])) == [
+        found,
+        missing,
+        "-",
+        str(tmp_path),
+    ]
 
 
 def test_a_map_that_cannot_be_read_is_found_all_the_same(

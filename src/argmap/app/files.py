@@ -13,7 +13,9 @@ from argmap.app.load import STDIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MAP_KEY = re.compile(rb"^[\"'{ ]*argmap[\"']?[ \t]*:", re.MULTILINE)
+_BOM = b"\xef\xbb\xbf"
+_MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
+_FIRST_LINE = re.compile(rb"^(?P<indent> *)(?!---)(?P<sign>[^\s#%])", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -33,6 +35,13 @@ def find_maps(paths: Iterable[str]) -> Iterator[str]:
                 yield found
 
 
+def keep_maps(paths: Iterable[str]) -> Iterator[str]:
+    """Leave out the files that hold no `argmap:` key; what is no file stays as it is."""
+    for path in paths:
+        if path == STDIN or not Path(path).is_file() or _is_map(Path(path)):
+            yield path
+
+
 def _search(folder: Path) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -43,10 +52,16 @@ def _search(folder: Path) -> Iterator[str]:
 
 
 def _is_map(path: Path) -> bool:
+    """Look for the key in the outermost mapping only: a CI job may be called `argmap` as well."""
     try:
-        return _MAP_KEY.search(path.read_bytes()) is not None
+        data = path.read_bytes().removeprefix(_BOM)
     except OSError:
         return True  # the finding AM007 says why it cannot be read
+    first = _FIRST_LINE.search(data)
+    if first is None:
+        return False
+    indents = {key["indent"] for key in _MAP_KEY.finditer(data)}
+    return first["indent"] in indents or (first["sign"] == b"{" and bool(indents))
 
 
 def working_folder() -> str:

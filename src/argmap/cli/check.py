@@ -5,7 +5,13 @@ from __future__ import annotations
 import click
 
 from argmap.app.check import check_paths
-from argmap.cli.options import colour_option, fail_on_option, paths_argument
+from argmap.cli.options import (
+    chosen_paths,
+    colour_option,
+    fail_on_option,
+    only_maps_option,
+    paths_argument,
+)
 from argmap.diagnostics import Severity
 from argmap.report.formats import REPORTS
 
@@ -22,6 +28,7 @@ from argmap.report.formats import REPORTS
 @click.option("--select", multiple=True, metavar="RULE", help="Run these only: AM201, AM2, a name.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these.")
 @click.option("--stdin-filename", metavar="NAME", help="How standard input is named in findings.")
+@only_maps_option
 @fail_on_option
 @colour_option
 def command(
@@ -30,6 +37,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     stdin_filename: str | None,
+    only_maps: bool,
     fail_on: str,
     color: bool | None,
 ) -> int:
@@ -41,7 +49,10 @@ def command(
     Example: argmap check maps --output-format json
     """
     report, is_any_missing = check_paths(
-        paths or (".",), select=_split(select), ignore=_split(ignore), stdin_name=stdin_filename
+        chosen_paths(paths, only_maps=only_maps),
+        select=_split(select),
+        ignore=_split(ignore),
+        stdin_name=stdin_filename,
     )
     click.echo(REPORTS[output_format](report, click.style), nl=False, color=color)
     if is_any_missing:

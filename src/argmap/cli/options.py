@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from argmap.app.files import keep_maps
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 COLOUR_CHOICES = ("auto", "always", "never")
@@ -35,6 +37,21 @@ def _read_colour(context: click.Context, parameter: click.Parameter, value: str)
 def paths_argument(command: Command) -> Command:
     """Add `[PATH]…`: files, folders or `-`; this folder where none is given."""
     return click.argument("paths", nargs=-1, metavar="[PATH]...")(command)
+
+
+def only_maps_option(command: Command) -> Command:
+    """Add `--only-maps`, for callers that name every YAML file."""
+    return click.option(
+        "--only-maps",
+        is_flag=True,
+        help="Pass over the files named that have no argmap: key, as in folders.",
+    )(command)
+
+
+def chosen_paths(paths: tuple[str, ...], *, only_maps: bool) -> list[str]:
+    """Give the paths to work on; none where files were named and none of them is a map."""
+    chosen = paths or (".",)
+    return list(keep_maps(chosen) if only_maps else chosen)
 
 
 def map_argument(command: Command) -> Command:
