@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,6 +11,9 @@ import pytest
 from argmap.cli.main import execute
 
 ROOT = Path(__file__).parent.parent
+bash_only = pytest.mark.skipif(
+    sys.platform == "win32", reason="`bash` may be another system's there (WSL)"
+)
 
 
 class Outcome(NamedTuple):
@@ -38,6 +42,15 @@ def argmap(capsys: pytest.CaptureFixture[str]) -> Invoke:
         return Outcome(code, captured.out, captured.err)
 
     return invoke
+
+
+@pytest.fixture
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the program `argmap` for a shell to call; this code, wherever it is installed."""
+    path = tmp_path_factory.mktemp("programs") / "argmap"
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m argmap "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
+    return path
 
 
 @pytest.fixture
