@@ -25,12 +25,15 @@ argmap: 1
 title: Should the museum lend the tablet?
 sources:
   survey: {title: Visitor survey, date: 2023, url: "https://example.org/survey"}
+  loans: {title: Register of loans, date: 2022, url: "https://example.org/loans"}
 thesis:
   claim: The museum should lend the tablet.
   id: lend
   because:
     - evidence: Two thirds of the visitors walked past it.
       cite: survey
+    - evidence: Each of the forty tablets lent since 1990 came back whole.
+      cite: loans
 expect:
   stands: [lend]
 """
@@ -130,9 +133,9 @@ def test_the_hooks_of_a_configuration_see_maps_only(place: Place, maps: Path) ->
     checked, _, tested = done.stdout.partition("argmap test...")
     assert done.returncode == 1, done.stdout
     assert "bad.yaml:11:14: AM201" in checked
-    assert "fallen.yml:12:17: AM701" in checked
+    assert "fallen.yml:15:17: AM701" in checked
     assert "3 maps checked" in checked
-    assert "FAILED fallen.yml:12:17:" in tested
+    assert "FAILED fallen.yml:15:17:" in tested
     assert "3 maps tested: 1 passed, 1 failed" in tested
     assert "other.yaml" not in done.stdout
     assert ".ci" not in done.stdout
