@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import json
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
+from argmap.app.rules import OFF
 from argmap.check.registry import all_rules
 from argmap.model.schema import build_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.rule import Rule
 
 FAMILIES = {
     "AM0": "Reading",
@@ -36,9 +43,7 @@ def rules_page() -> str:
     for rule in all_rules():
         anchor = f"{rule.code}-{rule.name}".lower()
         summary = rule.documentation.summary
-        lines.append(
-            f"| [{rule.code}](#{anchor}) | {rule.name} | {rule.severity.value} | {summary} |"
-        )
+        lines.append(f"| [{rule.code}](#{anchor}) | {rule.name} | {_severity(rule)} | {summary} |")
     family = ""
     for rule in all_rules():
         if not rule.code.startswith(family) or not family:
@@ -46,12 +51,26 @@ def rules_page() -> str:
             lines += ["", f"## {family} {FAMILIES[family]}"]
         page = rule.documentation
         lines += ["", f"### {rule.code} {rule.name}", "", page.summary]
-        lines += ["", f"Severity: {rule.severity.value}. Since {rule.since}."]
+        lines += ["", f"Severity: {_severity(rule)}. Since {rule.since}."]
         lines += ["", "**Why.** " + page.why, "", "**Mend.** " + page.mend]
+        lines += _options(rule)
         lines += ["", "This fires:", "", "```yaml", dedent(page.fires), "```"]
         lines += ["", "This is clean:", "", "```yaml", dedent(page.clean), "```"]
         lines += ["", f"*{' '.join(page.source.split())}*"]
     return "\n".join(lines) + "\n"
+
+
+def _severity(rule: Rule) -> str:
+    return f"{rule.severity.value}, {OFF}" if rule.is_optional else rule.severity.value
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    if rule.described_options:
+        yield from ("", "**Options.** With their defaults:", "", "```toml")
+        yield f"[tool.argmap.options.{rule.code}]"
+        for option in rule.described_options:
+            yield from (f"# {option.help}", option.example)
+        yield "```"
 
 
 def schema_page() -> str:

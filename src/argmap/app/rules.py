@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 from argmap.check.registry import all_rules, find_rule
 from argmap.report.text import COLOURS
 from argmap.report.types import Style, plain
+
+if TYPE_CHECKING:
+    from argmap.check.rule import Rule
+
+OFF = "off unless selected"
+"""What is said of an optional rule."""
 
 
 def list_rules(style: Style = plain) -> str:
@@ -16,7 +23,7 @@ def list_rules(style: Style = plain) -> str:
     lines = []
     for rule in rules:
         severity = style(f"{rule.severity.value:7}", fg=COLOURS[rule.severity])
-        optional = " (only where selected)" if rule.is_optional else ""
+        optional = f" ({OFF})" if rule.is_optional else ""
         summary = rule.documentation.summary
         lines.append(
             f"{style(rule.code, bold=True)}  {rule.name:{widest}}  {severity}  {summary}{optional}"
@@ -36,13 +43,15 @@ def explain_rule(word: str, style: Style = plain) -> str:
     """
     rule = find_rule(word)
     page = rule.documentation
-    head = f"{style(f'{rule.code} {rule.name}', bold=True)} ({rule.severity.value})"
+    optional = f", {OFF}" if rule.is_optional else ""
+    head = f"{style(f'{rule.code} {rule.name}', bold=True)} ({rule.severity.value}{optional})"
     parts = [f"{head}\n\n{page.summary}"]
     parts += [
         f"{style(title, bold=True)}\n{indent(body, '  ')}"
         for title, body in (
             ("Why", page.why),
             ("Mend", page.mend),
+            ("Options", _options(rule)),
             ("Fires", page.fires),
             ("Clean", page.clean),
             ("Source", page.source),
@@ -50,3 +59,13 @@ def explain_rule(word: str, style: Style = plain) -> str:
         if body
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _options(rule: Rule) -> str:
+    """Write a rule's options with their defaults, as a configuration holds them."""
+    if not rule.described_options:
+        return ""
+    lines = [f"[tool.argmap.options.{rule.code}]"]
+    for option in rule.described_options:
+        lines += [f"# {option.help}", option.example]
+    return "\n".join(lines)

@@ -8,9 +8,10 @@ maps that do and do not bring the finding) and `Source:`.
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from argmap.check.context import Context, Finding
@@ -18,7 +19,7 @@ from argmap.check.context import Context, Finding
 if TYPE_CHECKING:
     from argmap.diagnostics import Severity
 
-__all__ = ["Check", "Documentation", "Finding", "Rule", "rule"]
+__all__ = ["Check", "Documentation", "Finding", "Option", "Rule", "rule"]
 
 _SECTION = re.compile(r"^(Why|Mend|Fires|Clean|Source):\s*$", re.MULTILINE)
 
@@ -33,6 +34,24 @@ class Documentation:
     fires: str
     clean: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of a rule's options, as an author of maps reads of it."""
+
+    name: str
+    """The key in a configuration: kebab-case."""
+    field: str
+    """The field of the rule's options."""
+    default: object
+    help: str
+    """What it is for."""
+
+    @property
+    def example(self) -> str:
+        """Write the line of a configuration that says the default: `most-words = 30`."""
+        return f"{self.name} = {_toml(self.default)}"
 
 
 Check = Callable[..., Iterator[Finding]]
@@ -70,6 +89,22 @@ class Rule:
         return self.check(context, self.options() if options is None else options)
 
     @property
+    def described_options(self) -> tuple[Option, ...]:
+        """Give the rule's options with what there is to read about them."""
+        if self.options is None:
+            return ()
+        defaults = self.options()
+        return tuple(
+            Option(
+                field.name.replace("_", "-"),
+                field.name,
+                getattr(defaults, field.name),
+                field.metadata.get("help", ""),
+            )
+            for field in fields(self.options)
+        )
+
+    @property
     def documentation(self) -> Documentation:
         """Read the docstring's parts."""
         text = inspect.cleandoc(self.check.__doc__ or "")
@@ -86,6 +121,13 @@ class Rule:
             clean=sections.get("Clean", ""),
             source=sections.get("Source", ""),
         )
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_toml, value))}]"
+    # JSON and TOML write texts, numbers and truth values alike.
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def rule(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from argmap.check.registry import select_rules
+from argmap.check.registry import find_rule, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from argmap.check.rule import Rule
     from argmap.diagnostics import Severity
@@ -29,7 +29,27 @@ class Settings:
         """Give how grave the findings of a rule are."""
         return self.severities.get(rule.code, rule.severity)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process with the codes of the rules: their checks are not for pickling."""
+        codes = tuple(rule.code for rule in self.rules)
+        return _settings_of, (codes, dict(self.severities), dict(self.options))
 
-def default_settings(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings:
-    """Give the settings of a run without a configuration; see `select_rules`."""
-    return Settings(select_rules(select, ignore))
+    def without(self, codes: Collection[str]) -> Settings:
+        """Leave out the rules of some codes."""
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.code not in codes))
+
+
+def _settings_of(
+    codes: Iterable[str], severities: Mapping[str, Severity], options: Mapping[str, object]
+) -> Settings:
+    return Settings(tuple(map(find_rule, codes)), severities, options)
+
+
+def default_settings(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), extend_select: Iterable[str] = ()
+) -> Settings:
+    """Give the settings of a run without a configuration; see `select_rules`.
+
+    Where nothing is selected, every rule runs that is not optional.
+    """
+    return Settings(select_rules(tuple(select) or None, ignore, extend_select=extend_select))
