@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from argmap.report.types import Report, Style
 
 
-def _later(name: str) -> Callable[[Report, Style], str]:
+def _later(module: str, function: str | None = None) -> Callable[[Report, Style], str]:
     """Give the report of a module that is imported when it is called: start-up counts."""
 
     def report(findings: Report, style: Style = plain) -> str:
-        module = import_module(f"argmap.report.{name}")
-        return str(getattr(module, f"report_{name}")(findings, style))
+        found = import_module(f"argmap.report.{module}")
+        return str(getattr(found, function or f"report_{module}")(findings, style))
 
     return report
 
@@ -36,3 +36,10 @@ REPORTS: dict[str, Callable[[Report, Style], str]] = {
     "junit": _later("junit"),
     "markdown": _later("markdown"),
 }
+
+STATISTICS: dict[str, Callable[[Report, Style], str]] = {
+    "text": _later("statistics", "text_statistics"),
+    "concise": _later("statistics", "concise_statistics"),
+    "json": _later("statistics", "json_statistics"),
+}
+"""The output formats of `argmap check --statistics`, by name."""

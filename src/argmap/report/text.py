@@ -26,14 +26,16 @@ def report_text(report: Report, style: Style = plain) -> str:
         style: colours a text (`click.style` has this form).
     """
     blocks = [
-        "\n".join(_finding(finding, report, style)) + "\n" for finding in report.open_findings
+        "\n".join(_finding(finding, report, style)) + "\n" for finding in report.shown_findings
     ]
     return "\n".join([*blocks, summary(report, style)])
 
 
 def report_concise(report: Report, style: Style = plain) -> str:
     """Write one line for each finding: `path:line:column: CODE message`."""
-    lines = [headline(finding, style) for finding in report.open_findings]
+    lines = [
+        headline(finding, style) + _acceptance(finding, style) for finding in report.shown_findings
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -45,6 +47,16 @@ def headline(finding: Diagnostic, style: Style = plain) -> str:
     )
     code = style(problem.code, fg=COLOURS[finding.severity], bold=True)
     return f"{place} {code} {printable(problem.message)}"
+
+
+def _acceptance(finding: Diagnostic, style: Style) -> str:
+    if finding.accepted is None:
+        return ""
+    return style(f" (accepted: {_one_line(finding.accepted)})", dim=True)
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split()))
 
 
 def summary(report: Report, style: Style = plain) -> str:
@@ -75,6 +87,8 @@ def _finding(finding: Diagnostic, report: Report, style: Style) -> Iterator[str]
     pad = " " * (gutter + 1)
     if problem.help:
         yield f"{pad}= {style('help', bold=True)}: {printable(problem.help)}"
+    if finding.accepted is not None:
+        yield f"{pad}= {style('accepted', fg='green')}: {_one_line(finding.accepted)}"
     for related in problem.related:
         path = printable(related.path or finding.path)
         place = f"{path}:{related.span.line}:{related.span.column}"

@@ -65,11 +65,18 @@ class Report:
     """Version of argmap that made the report."""
     folder: str = ""
     """The working folder: paths below it are reported relative to it; empty where unknown."""
+    show_accepted: bool = False
+    """Whether reports for people show accepted findings among the others."""
 
     @property
     def open_findings(self) -> tuple[Diagnostic, ...]:
         """The findings that nobody accepted."""
         return tuple(finding for finding in self.findings if finding.accepted is None)
+
+    @property
+    def shown_findings(self) -> tuple[Diagnostic, ...]:
+        """The findings that reports for people show."""
+        return self.findings if self.show_accepted else self.open_findings
 
     @property
     def paths(self) -> tuple[str, ...]:
