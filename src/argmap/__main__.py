@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.cli.main import run
+if __name__ == "__main__":  # a process that helps to check imports this module by another name
+    from argmap.cli.main import run
 
-run()
+    run()
