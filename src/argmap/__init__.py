@@ -52,21 +52,28 @@ def check(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+    config: str | Path | None = None,
 ) -> Report:
     """Check one map.
 
     Args:
         source: what was loaded, or what `load` takes.
-        select: codes, prefixes (`AM2`) or names of the rules to run; every rule that is not
-            optional where none is named.
+        select: codes, prefixes (`AM2`) or names of the rules to run, or `ALL`; every rule that is
+            not optional where none is named.
         ignore: the same, for rules that are not to run.
+        extend_select: the same, for rules that run besides.
+        config: a file to go by, as `--config` takes it. Without one nothing is read from disk but
+            the map: what a program finds does not depend on the folder it runs in.
 
     Raises:
-        ArgmapError: for a selector that fits no rule.
+        ArgmapError: for a selector that fits no rule, or a configuration that is not understood.
     """
     from argmap.app import check as module
 
-    return module.check(source, select=select, ignore=ignore)
+    return module.check(
+        source, select=select, ignore=ignore, extend_select=extend_select, config=config
+    )
 
 
 def evaluate(argument: Argument) -> Evaluation:
@@ -80,20 +87,28 @@ def evaluate(argument: Argument) -> Evaluation:
     return module.evaluate(argument)
 
 
-def render(argument: Argument, format: str = "svg", *, theme: Theme = "light") -> bytes:  # noqa: A002 - the word that the command line uses
+def render(
+    argument: Argument,
+    format: str = "svg",  # noqa: A002 - the word that the command line uses
+    *,
+    theme: Theme = "light",
+    config: str | Path | None = None,
+) -> bytes:
     """Draw a map.
 
     Args:
         argument: the map.
         format: `svg`, `png`, `dot` or `txt`.
         theme: `light`, `dark`, `print` or `auto`; for SVG and PNG.
+        config: a file to go by for the findings that are marked, as in `check`; for SVG and PNG.
 
     Returns:
         The bytes of the file; the same for the same map on every machine.
 
     Raises:
-        ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
+        ArgmapError: for an unknown format, a file that holds no map, a layout that fails, or a
+            configuration that is not understood.
     """
     from argmap.app import draw as module
 
-    return module.render(argument, format, theme=theme)
+    return module.render(argument, format, theme=theme, config=config)

@@ -17,6 +17,11 @@ class ArgmapError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def parts(self) -> tuple[tuple[str, str | None], ...]:
+        """Give what is wrong, each thing with its mend."""
+        return ((str(self), self.hint),)
+
 
 class Severity(StrEnum):
     """How grave a finding is, gravest first."""

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap import __version__
 from argmap.app.files import find_maps, working_folder
+from argmap.app.jobs import worker_count
 from argmap.app.load import STDIN, Argument, load
+from argmap.app.settings import Configurations, Request, request_for
 from argmap.check.context import Context
 from argmap.check.registry import all_rules
 from argmap.check.runner import check_map, check_reading
-from argmap.check.settings import default_settings
 from argmap.report.types import Report
 from argmap.source.parser import collector_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from argmap.check.settings import Settings
-    from argmap.diagnostics import Diagnostic
+    from argmap.diagnostics import Diagnostic, Severity
     from argmap.source.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What checking some maps came to."""
+
+    report: Report
+    """The findings in one order."""
+    is_any_missing: bool
+    """Whether a file was missing or could not be read."""
+    fail_on: Callable[[str], Severity]
+    """Gives how grave a finding in a file must be to fail the run."""
+
+    @property
+    def exit_code(self) -> int:
+        """Give 0 for clean, 1 for findings that fail the run, 2 where a file was missing."""
+        if self.is_any_missing:
+            return 2
+        gravest: dict[str, int] = {}
+        for finding in self.report.open_findings:
+            rank = finding.severity.rank
+            gravest[finding.path] = min(rank, gravest.get(finding.path, rank))
+        return int(any(rank <= self.fail_on(path).rank for path, rank in gravest.items()))
 
 
 def check(
@@ -28,45 +53,110 @@ def check(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+    config: str | Path | None = None,
 ) -> Report:
     """Check one map; see `argmap.check`."""
+    request = request_for(config, select=select, ignore=ignore, extend_select=extend_select)
     argument = source if isinstance(source, Argument) else load(source)
     texts = {} if argument.text is None else {argument.path: argument.text}
-    findings = check_argument(argument, default_settings(select, ignore))
+    findings = check_argument(argument, Configurations(request).settings(argument.path))
     return _report(findings, 1, texts)
 
 
 def check_paths(
     paths: Iterable[str],
+    request: Request,
     *,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
     stdin_name: str | None = None,
-) -> tuple[Report, bool]:
+    jobs: int | None = 1,
+) -> Run:
     """Check every map that paths name.
 
     Args:
         paths: files, folders, or `-` for standard input.
-        select: as in `check`.
-        ignore: as in `check`.
-        stdin_name: how standard input is named in findings.
+        request: which rules, and which configuration.
+        stdin_name: how standard input is named in findings, and where its configuration is.
+        jobs: how many processes check; 0 for as many as there are cores, None for as many as
+            save time.
 
-    Returns:
-        The findings in one order, and whether a file was missing or could not be read.
+    Raises:
+        ArgmapError: for a selector that fits no rule.
+        ConfigError: when a configuration is not understood, with the problems of all of them.
     """
-    settings = default_settings(select, ignore)
+    configurations = Configurations(request)
+    tasks = [
+        _Task(path, stdin_name if path == STDIN else None, settings)
+        for path, settings in settings_of_maps(paths, configurations, stdin_name)
+    ]
     findings: list[Diagnostic] = []
     texts: dict[str, Text] = {}
-    count, is_any_missing = 0, False
-    for path in find_maps(paths):
-        argument = load(path, path=stdin_name if path == STDIN else None)
-        is_any_missing |= argument.is_missing
-        count += 1
-        findings += check_argument(argument, settings)
-        if argument.text is not None:
-            texts[argument.path] = argument.text
+    is_any_missing = False
+    for checked in _checked(tasks, jobs):
+        findings += checked.findings
+        is_any_missing |= checked.is_missing
+        if checked.text is not None:
+            texts[checked.path] = checked.text
     findings.sort(key=lambda finding: finding.sort_key)
-    return _report(findings, count, texts), is_any_missing
+    report = _report(findings, len(tasks), texts)
+    return Run(report, is_any_missing, configurations.fail_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A map that is to be checked."""
+
+    path: str
+    name: str | None
+    """How it is named in findings, where not by its path."""
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What checking one map came to, small enough to be sent to another process."""
+
+    path: str
+    findings: list[Diagnostic]
+    text: Text | None
+    is_missing: bool
+
+
+def settings_of_maps(
+    paths: Iterable[str], configurations: Configurations, stdin_name: str | None = None
+) -> list[tuple[str, Settings]]:
+    """Give the maps that paths name, in a fixed order, with what holds for each.
+
+    Raises:
+        ConfigError: when a configuration is not understood, with the problems of all of them.
+    """
+    maps = list(find_maps(paths, configurations.is_excluded))
+    named = [stdin_name or path if path == STDIN else path for path in maps]
+    for name in named:
+        configurations.config(name)
+    configurations.raise_problems()
+    return [(path, configurations.settings(name)) for path, name in zip(maps, named, strict=True)]
+
+
+def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[_Checked]:
+    """Check maps in other processes, or in this one where they would not save time."""
+    workers = worker_count(jobs, [task.path for task in tasks])
+    if workers == 1:
+        yield from map(_check_task, tasks)
+        return
+    from argmap.app.pool import run_in_order
+
+    yield from run_in_order(_check_task, tasks, workers, is_bound=_reads_stdin)
+
+
+def _reads_stdin(task: _Task) -> bool:
+    return task.path == STDIN
+
+
+def _check_task(task: _Task) -> _Checked:
+    argument = load(task.path, path=task.name)
+    findings = check_argument(argument, task.settings)
+    return _Checked(argument.path, findings, argument.text, argument.is_missing)
 
 
 def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from argmap.app.check import check
+from argmap.app.check import check_argument
+from argmap.app.settings import ISOLATED, Configurations, Request, request_for
 from argmap.app.status import evaluate, graph_of
 from argmap.diagnostics import ArgmapError
 
@@ -31,27 +32,35 @@ class Drawing:
     """What the reader of the file will miss."""
 
 
-def render(argument: Argument, format: str = "svg", *, theme: Theme = "light") -> bytes:  # noqa: A002 - the contract's word
+def render(
+    argument: Argument,
+    format: str = "svg",  # noqa: A002 - the contract's word
+    *,
+    theme: Theme = "light",
+    config: str | Path | None = None,
+) -> bytes:
     """Draw a map; see `argmap.render`."""
-    return draw(argument, format, theme).data
+    return draw(argument, format, theme, request_for(config)).data
 
 
-def draw(argument: Argument, target: str, theme: Theme) -> Drawing:
+def draw(argument: Argument, target: str, theme: Theme, request: Request = ISOLATED) -> Drawing:
     """Draw a map and say what is missing from the picture.
 
     Args:
         argument: the map.
         target: `svg`, `png`, `dot` or `txt`.
         theme: for SVG and PNG.
+        request: which rules' findings are shown, and which configuration; for SVG and PNG.
 
     Raises:
         ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
+        ConfigError: when the configuration is not understood.
     """
     drawer = _DRAWERS.get(target)
     if drawer is None:
         known = ", ".join(_DRAWERS)
         raise ArgmapError(f"cannot draw `{target}`", f"choose one of {known}")
-    return drawer(argument, theme)
+    return drawer(argument, theme, request)
 
 
 def format_of(path: Path, given: str | None) -> str:
@@ -67,22 +76,25 @@ def format_of(path: Path, given: str | None) -> str:
     return found
 
 
-def _draw_svg(argument: Argument, theme: Theme) -> str:
+def _draw_svg(argument: Argument, theme: Theme, request: Request) -> str:
     from argmap.render.draw import draw_svg
 
     graph, evaluation = graph_of(argument), evaluate(argument)
-    findings = tuple(found for found in check(argument).findings if found.accepted is None)
+    settings = Configurations(request).settings(argument.path)
+    findings = tuple(
+        found for found in check_argument(argument, settings) if found.accepted is None
+    )
     return draw_svg(graph, evaluation, diagnostics=findings, theme=theme)
 
 
-def _svg(argument: Argument, theme: Theme) -> Drawing:
-    return Drawing(_draw_svg(argument, theme).encode())
+def _svg(argument: Argument, theme: Theme, request: Request) -> Drawing:
+    return Drawing(_draw_svg(argument, theme, request).encode())
 
 
-def _png(argument: Argument, theme: Theme) -> Drawing:
+def _png(argument: Argument, theme: Theme, request: Request) -> Drawing:
     from argmap.render.png import missing_characters, write_png
 
-    svg = _draw_svg(argument, "light" if theme == "auto" else theme)
+    svg = _draw_svg(argument, "light" if theme == "auto" else theme, request)
     missing = missing_characters(svg)
     if not missing:
         return Drawing(write_png(svg))
@@ -94,21 +106,21 @@ def _png(argument: Argument, theme: Theme) -> Drawing:
 _MOST_SHOWN = 20
 
 
-def _dot(argument: Argument, theme: Theme) -> Drawing:
+def _dot(argument: Argument, theme: Theme, request: Request) -> Drawing:
     from argmap.render.draw import draw_dot
 
-    del theme
+    del theme, request
     return Drawing(draw_dot(graph_of(argument), evaluate(argument)).encode())
 
 
-def _txt(argument: Argument, theme: Theme) -> Drawing:
+def _txt(argument: Argument, theme: Theme, request: Request) -> Drawing:
     from argmap.app.outline import outline_text
 
-    del theme
+    del theme, request
     return Drawing(outline_text(argument, width=TEXT_WIDTH).encode())
 
 
-_DRAWERS: dict[str, Callable[[Argument, Theme], Drawing]] = {
+_DRAWERS: dict[str, Callable[[Argument, Theme, Request], Drawing]] = {
     "svg": _svg,
     "png": _png,
     "dot": _dot,

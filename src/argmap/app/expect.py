@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.app.check import check_argument
-from argmap.app.files import find_maps
+from argmap.app.check import check_argument, settings_of_maps
 from argmap.app.load import Argument, load
+from argmap.app.settings import ISOLATED, Configurations, Request
 from argmap.check.context import Context
 from argmap.check.expectation import iter_outcomes
-from argmap.check.settings import default_settings
 from argmap.diagnostics import Severity
 from argmap.report.text import headline
 from argmap.report.types import Style, plain
@@ -18,23 +17,36 @@ from argmap.source.display import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.check.settings import Settings
 
-def compare_paths(paths: Iterable[str], style: Style = plain) -> tuple[str, int]:
+
+def compare_paths(
+    paths: Iterable[str], style: Style = plain, request: Request = ISOLATED
+) -> tuple[str, int]:
     """Test every map that paths name.
 
     A map with errors fails: a broken map proves nothing, whatever its statuses are.
 
+    Args:
+        paths: files, folders, or `-` for standard input.
+        style: colours a text.
+        request: which findings are errors, and which configuration.
+
     Returns:
         A line for each expectation with a summary, and the exit code.
+
+    Raises:
+        ConfigError: when a configuration is not understood, with the problems of all of them.
     """
+    configurations = Configurations(request)
     lines: list[str] = []
     passed = failed = maps = 0
     is_any_missing = False
-    for path in find_maps(paths):
+    for path, settings in settings_of_maps(paths, configurations):
         argument = load(path)
         is_any_missing |= argument.is_missing
         maps += 1
-        held, fallen = _compare_map(argument, lines, style)
+        held, fallen = _compare_map(argument, settings, lines, style)
         passed += held
         failed += fallen
     word = "map" if maps == 1 else "maps"
@@ -42,10 +54,12 @@ def compare_paths(paths: Iterable[str], style: Style = plain) -> tuple[str, int]
     return "\n".join(lines) + "\n", 2 if is_any_missing else int(failed > 0)
 
 
-def _compare_map(argument: Argument, lines: list[str], style: Style) -> tuple[int, int]:
+def _compare_map(
+    argument: Argument, settings: Settings, lines: list[str], style: Style
+) -> tuple[int, int]:
     errors = [
         finding
-        for finding in check_argument(argument, default_settings((), ("AM701",)))
+        for finding in check_argument(argument, settings.without({"AM701"}))
         if finding.severity is Severity.ERROR and finding.accepted is None
     ]
     lines += [headline(finding, style) for finding in errors]

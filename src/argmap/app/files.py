@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.app.load import STDIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _BOM = b"\xef\xbb\xbf"
 _MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
@@ -19,17 +19,23 @@ _FIRST_LINE = re.compile(rb"^(?P<indent> *)(?!---)(?P<sign>[^\s#%])", re.MULTILI
 _SUFFIXES = (".yaml", ".yml")
 
 
-def find_maps(paths: Iterable[str]) -> Iterator[str]:
+def find_maps(
+    paths: Iterable[str], is_excluded: Callable[[str], bool] = lambda _: False
+) -> Iterator[str]:
     """Give the maps that paths name, each once, in a fixed order.
 
     A file is given as it is, also where it does not exist: reading it says so. A folder is
     searched for `*.yaml` and `*.yml` files that hold an `argmap:` key; hidden folders are
-    passed over.
+    passed over, and links to folders are not followed.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        is_excluded: tells of a file or folder met in a search whether it is passed over.
     """
     seen: set[str] = set()
     for path in paths:
         is_folder = path != STDIN and Path(path).is_dir()
-        for found in _search(Path(path)) if is_folder else [path]:
+        for found in _search(Path(path), is_excluded) if is_folder else [path]:
             if found not in seen:
                 seen.add(found)
                 yield found
@@ -42,12 +48,16 @@ def keep_maps(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _search(folder: Path) -> Iterator[str]:
+def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not is_excluded(os.path.join(root, name))  # noqa: PTH118 - paths by the thousand
+        )
         for name in sorted(files):
             path = Path(root, name)
-            if name.lower().endswith(_SUFFIXES) and _is_map(path):
+            if name.lower().endswith(_SUFFIXES) and not is_excluded(str(path)) and _is_map(path):
                 yield str(path)
 
 

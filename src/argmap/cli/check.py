@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
 from argmap.app.check import check_paths
 from argmap.cli.options import (
     chosen_paths,
     colour_option,
-    fail_on_option,
+    config_options,
     only_maps_option,
     paths_argument,
+    rule_options,
 )
-from argmap.diagnostics import Severity
-from argmap.report.formats import REPORTS
+from argmap.report.formats import REPORTS, STATISTICS
+
+if TYPE_CHECKING:
+    from argmap.app.settings import Request
 
 
 @click.command("check")
@@ -21,44 +27,49 @@ from argmap.report.formats import REPORTS
 @click.option(
     "--output-format",
     type=click.Choice(tuple(REPORTS)),
+    metavar="FORMAT",
     default="text",
     show_default=True,
-    help="How findings are written.",
+    help=f"How findings are written: {', '.join(REPORTS)}.",
 )
-@click.option("--select", multiple=True, metavar="RULE", help="Run these only: AM201, AM2, a name.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these.")
+@rule_options
+@config_options
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@click.option("--show-accepted", is_flag=True, help="Show accepted findings with their reasons.")
 @click.option("--stdin-filename", metavar="NAME", help="How standard input is named in findings.")
 @only_maps_option
-@fail_on_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Check in N processes; 0: one for each core.  [default: what saves time]",
+)
 @colour_option
 def command(
     paths: tuple[str, ...],
     output_format: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    request: Request,
+    statistics: bool,
+    show_accepted: bool,
     stdin_filename: str | None,
     only_maps: bool,
-    fail_on: str,
+    jobs: int | None,
     color: bool | None,
 ) -> int:
     """Find what is wrong and what is weak in maps.
 
     PATH may be a file, a folder (searched for maps) or - for standard input; without one this
-    folder is searched. Exit code: 0 clean, 1 findings, 2 a file cannot be read.
+    folder is searched. Exit code: 0 clean, 1 findings, 2 a file or the configuration cannot be
+    read.
 
     Example: argmap check maps --output-format json
     """
-    report, is_any_missing = check_paths(
-        chosen_paths(paths, only_maps=only_maps),
-        select=_split(select),
-        ignore=_split(ignore),
-        stdin_name=stdin_filename,
-    )
-    click.echo(REPORTS[output_format](report, click.style), nl=False, color=color)
-    if is_any_missing:
-        return 2
-    return int(report.fails(Severity(fail_on)))
-
-
-def _split(words: tuple[str, ...]) -> list[str]:
-    return [part.strip() for word in words for part in word.split(",") if part.strip()]
+    if statistics and output_format not in STATISTICS:
+        known = ", ".join(STATISTICS)
+        raise click.UsageError(f"`--statistics` goes with `--output-format` {known} only")
+    chosen = chosen_paths(paths, only_maps=only_maps)
+    run = check_paths(chosen, request, stdin_name=stdin_filename, jobs=jobs)
+    write = (STATISTICS if statistics else REPORTS)[output_format]
+    report = replace(run.report, show_accepted=show_accepted)
+    click.echo(write(report, click.style), nl=False, color=color)
+    return run.exit_code

@@ -122,7 +122,8 @@ def _explain(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         error.show()
     elif isinstance(error, ArgmapError):
-        _complain(str(error), error.hint)
+        for message, hint in error.parts:
+            _complain(message, hint)
     elif isinstance(error, OSError):
         name = f"{error.filename}: " if error.filename else ""
         _complain(f"{name}{error.strerror or error}", "check the path and its permissions")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import click
 
 from argmap.app.files import keep_maps
+from argmap.diagnostics import Severity
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,12 +62,61 @@ def map_argument(command: Command) -> Command:
     return click.argument("path", metavar="MAP")(command)
 
 
-def fail_on_option(command: Command) -> Command:
-    """Add `--fail-on`."""
-    return click.option(
-        "--fail-on",
-        type=click.Choice(("error", "warning", "note")),
-        default="warning",
-        show_default=True,
-        help="Exit with 1 from this severity on.",
-    )(command)
+def config_options(command: Command) -> Command:
+    """Add `--config` and `--no-config`, handed on as `request` with all that is asked for."""
+
+    @click.option("--config", metavar="FILE", help="Go by this file for every map.")
+    @click.option("--no-config", is_flag=True, help="Read no configuration.")
+    @wraps(command)
+    def collected(*args: Any, config: str | None, no_config: bool, **values: Any) -> Any:
+        from argmap.app.settings import Request
+
+        if config is not None and no_config:
+            raise click.UsageError("give `--config` or `--no-config`, not both")
+        asked = {name: values.pop(name) for name in _ASKED if name in values}
+        path = None if config is None else Path(config)
+        request = Request(**asked, config=path, is_isolated=no_config)
+        return command(*args, request=request, **values)
+
+    return cast("Command", collected)
+
+
+_ASKED = ("select", "extend_select", "ignore", "fail_on")
+"""Options that go into the request where a command has them."""
+
+
+def rule_options(command: Command) -> Command:
+    """Add `--select`, `--extend-select`, `--ignore` and `--fail-on`, for `config_options`."""
+    for option in (
+        click.option(
+            "--fail-on",
+            type=click.Choice(("error", "warning", "note")),
+            callback=_read_severity,
+            help="Exit with 1 from this severity on.  [default: warning]",
+        ),
+        _selector_option("--ignore", "Do not run these."),
+        _selector_option("--extend-select", "Run these besides."),
+        _selector_option("--select", "Run these only: AM201, AM2, a name, ALL."),
+    ):
+        command = option(command)
+    return command
+
+
+def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
+    return click.option(name, multiple=True, metavar="RULE", callback=_read_selectors, help=text)
+
+
+def _read_selectors(
+    context: click.Context, parameter: click.Parameter, words: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    del context
+    parts = [part.strip() for word in words for part in word.split(",")]
+    found = tuple(part for part in parts if part)
+    return found or (None if parameter.name == "select" else ())
+
+
+def _read_severity(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> Severity | None:
+    del context, parameter
+    return None if value is None else Severity(value)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.app.draw import FORMATS, THEMES, Theme, draw, format_of
 from argmap.app.files import write_file
 from argmap.app.load import STDIN, load
-from argmap.cli.options import map_argument
+from argmap.cli.options import config_options, map_argument
+
+if TYPE_CHECKING:
+    from argmap.app.settings import Request
 
 
 @click.command("render")
@@ -24,8 +28,14 @@ from argmap.cli.options import map_argument
     help="Colours; auto follows the reader's light or dark mode (SVG).",
 )
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; 1 if out of date.")
+@config_options
 def command(
-    path: str, output: str | None, wanted: str | None, theme: Theme, only_check: bool
+    path: str,
+    output: str | None,
+    wanted: str | None,
+    theme: Theme,
+    only_check: bool,
+    request: Request,
 ) -> int:
     """Draw a map.
 
@@ -33,7 +43,7 @@ def command(
     """
     name = "map" if path == STDIN else Path(path).stem
     target = Path(output or f"output/{name}.{wanted or 'svg'}")
-    drawing = draw(load(path), format_of(target, wanted), theme)
+    drawing = draw(load(path), format_of(target, wanted), theme, request)
     for warning in drawing.warnings:
         click.echo(f"argmap: {target}: {warning}", err=True)
     if only_check:

@@ -1,0 +1,166 @@
+"""What holds for each map: the command line over the configuration over the defaults."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.app.config import Config, read_config, read_nearest
+from argmap.app.config_problems import ConfigError
+from argmap.check.registry import select_rules
+from argmap.check.settings import Settings, default_settings
+from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.app.config_problems import ConfigProblem
+
+DEFAULT_EXCLUDE = (
+    "__pypackages__",
+    "_build",
+    "buck-out",
+    "build",
+    "dist",
+    "node_modules",
+    "site-packages",
+    "venv",
+)
+"""Names of folders that are passed over where no configuration says `exclude`; those that begin
+with a dot always are."""
+DEFAULT_FAIL_ON = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the one who starts a run asks for; it goes before any configuration."""
+
+    select: tuple[str, ...] | None = None
+    """Codes, prefixes or names of the rules to run; None where nothing is said."""
+    extend_select: tuple[str, ...] = ()
+    """The same, for rules that are to run besides."""
+    ignore: tuple[str, ...] = ()
+    """The same, for rules that are not to run."""
+    fail_on: Severity | None = None
+    """How grave a finding must be to fail the run."""
+    config: Path | None = None
+    """The configuration for every map; None for the nearest upward of each."""
+    is_isolated: bool = False
+    """Whether no configuration is read."""
+
+
+ISOLATED = Request(is_isolated=True)
+"""The defaults, whatever stands in any file."""
+
+
+def request_for(
+    config: str | Path | None,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    extend_select: Iterable[str] = (),
+) -> Request:
+    """Make the request of a program: it goes by no configuration that it does not name."""
+    return Request(
+        tuple(select) or None,
+        tuple(extend_select),
+        tuple(ignore),
+        config=None if config is None else Path(config),
+        is_isolated=config is None,
+    )
+
+
+class Configurations:
+    """Finds the configuration of each map, reading each file once."""
+
+    def __init__(self, request: Request) -> None:
+        """Take over what is asked for.
+
+        Raises:
+            ArgmapError: for a selector that fits no rule.
+            ConfigError: when the configuration that is asked for cannot be used.
+        """
+        self._request = request
+        self._problems: list[ConfigProblem] = []
+        self._near: dict[Path, Config | None] = {}
+        self._settings: dict[tuple[Config, frozenset[str]], Settings] = {}
+        self._usual = default_settings(request.select or (), request.ignore, request.extend_select)
+        self._only = None if request.config is None else read_config(request.config)
+
+    def config(self, path: str) -> Config | None:
+        """Give the configuration of a file or folder: that of the folder it is in."""
+        if self._only is not None or self._request.is_isolated:
+            return self._only
+        try:
+            folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - Path.resolve would follow links
+        except OSError:  # the working folder is gone
+            return None
+        passed: list[Path] = []
+        for one in (folder, *folder.parents):
+            passed.append(one)
+            if one in self._near:
+                break
+            self._near[one] = self._read(one)
+            if self._near[one] is not None:
+                break
+        found = self._near[passed[-1]]
+        self._near |= dict.fromkeys(passed, found)
+        return found
+
+    def _read(self, folder: Path) -> Config | None:
+        try:
+            return read_nearest(folder)
+        except ConfigError as error:
+            self._problems += error.problems
+            return Config(folder)
+
+    def raise_problems(self) -> None:
+        """Refuse to go on where a configuration that was met is not understood.
+
+        Raises:
+            ConfigError: with the problems of all of them.
+        """
+        if self._problems:
+            raise ConfigError(self._problems)
+
+    def settings(self, path: str) -> Settings:
+        """Give the rules that are applied to a map, and how.
+
+        Raises:
+            ConfigError: when its configuration is not understood.
+        """
+        config = self.config(path)
+        self.raise_problems()
+        if config is None:
+            return self._usual
+        key = (config, config.ignored_codes(path))
+        if key not in self._settings:
+            self._settings[key] = self._read_settings(config).without(key[1])
+        return self._settings[key]
+
+    def _read_settings(self, config: Config) -> Settings:
+        asked = self._request
+        base = select_rules(config.select, config.ignore, extend_select=config.extend_select)
+        rules = select_rules(
+            asked.select, asked.ignore, extend_select=asked.extend_select, base=base
+        )
+        return Settings(rules, config.severity, config.options)
+
+    def fail_on(self, path: str) -> Severity:
+        """Give how grave a finding in a file must be to fail the run."""
+        config = self.config(path)
+        configured = None if config is None else config.fail_on
+        return self._request.fail_on or configured or DEFAULT_FAIL_ON
+
+    def is_excluded(self, path: str) -> bool:
+        """Tell whether a file or folder that was met in a search is passed over."""
+        config = self.config(path)
+        is_usual = config is None or config.exclude is None
+        if is_usual and os.path.basename(path) in DEFAULT_EXCLUDE:  # noqa: PTH119 - paths by the thousand
+            return True
+        return config is not None and any(
+            glob.matches(path, config.folder)
+            for glob in (*(config.exclude or ()), *config.extend_exclude)
+        )
