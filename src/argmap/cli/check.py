@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 @colour_option
 def command(
     paths: tuple[str, ...],
+    *,
     output_format: str,
     request: Request,
     statistics: bool,
