@@ -112,7 +112,10 @@ class Diagnostic:
     name: str
     severity: Severity
     accepted: str | None = None
-    """Why the map's author accepts the finding; None where it counts."""
+    """Why the finding does not count: what the map's author says, or that it is in the baseline;
+    None where it counts."""
+    is_baselined: bool = False
+    """Whether it is the baseline that accepts the finding, not the map."""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

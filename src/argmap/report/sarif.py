@@ -95,7 +95,8 @@ def _result(finding: Diagnostic, report: Report, rule: int, fingerprint: str) ->
             for number, related in enumerate(problem.related, 1)
         ]
     if finding.accepted is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+        kind = "external" if finding.is_baselined else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.accepted}]
     return result
 
 
