@@ -29,6 +29,7 @@ from tests.strategies import Data, maps, write
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
+    from tests.conftest import Invoke
 
 CODES = {rule.code for rule in all_rules()}
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
@@ -191,3 +192,84 @@ def test_a_missing_baseline_says_how_to_write_it(tmp_path: Path) -> None:
     with pytest.raises(ArgmapError, match="baseline cannot be read") as caught:
         read_baseline(str(tmp_path / "none.json"))
     assert "--write-baseline" in (caught.value.hint or "")
+
+
+def test_the_command_writes_a_baseline_and_goes_by_it(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    written = argmap("check", "--write-baseline", "known.json")
+    assert (written.code, written.err) == (
+        0,
+        "known.json: 1 of these findings are known from now on\n",
+    )
+    assert argmap("check", "--baseline", "known.json").code == 0
+    assert argmap("check", ".", "--baseline", "known.json", "--jobs", "2").code == 0
+    assert argmap("check").code == 1
+    Path("argmap.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert argmap("check").code == 0
+    assert argmap("check", "--no-baseline").code == 1
+    sarif = json.loads(argmap("check", "--output-format", "sarif").out)
+    (result,) = sarif["runs"][0]["results"]
+    assert result["suppressions"] == [
+        {"kind": "external", "justification": f"in the baseline {tablet.parent / 'known.json'}"}
+    ]
+
+
+def test_what_is_gone_points_into_the_baseline(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    argmap("check", "--write-baseline", "known.json")
+    accepted = TABLET + "      accept: {AM201: The essay leaves it bare.}\n"
+    tablet.write_text(accepted, encoding="utf-8")
+    outcome = argmap("check", "--baseline", "known.json", "--fail-on", "note")
+    assert outcome.code == 1
+    assert "known.json:4:5: AM904 the baseline holds AM201 of `safe` in tablet.yaml" in outcome.out
+    ignored = ("--baseline", "known.json", "--ignore", "AM904", "--fail-on", "note")
+    assert argmap("check", *ignored).code == 0
+    argmap("check", "--write-baseline", "known.json")
+    assert json.loads(Path("known.json").read_text(encoding="utf-8"))["findings"] == []
+
+
+def test_a_baseline_is_brought_up_to_date_for_one_map(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    other = Path("other.yaml")
+    other.write_text(TABLET, encoding="utf-8")
+    argmap("check", "--write-baseline", "known.json")
+    other.write_text(TABLET + "      but:\n", encoding="utf-8")
+    tablet.unlink()
+    argmap("check", "other.yaml", "--write-baseline", "known.json", "--select", "AM109")
+    held = read_baseline("known.json").entries
+    assert [(entry.path, entry.code) for entry in held] == [
+        ("other.yaml", "AM109"),
+        ("other.yaml", "AM201"),
+    ]
+
+
+def test_a_file_that_is_no_baseline_is_never_written_over(
+    argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tablet.parent)
+    outcome = argmap("check", "--write-baseline", "tablet.yaml")
+    assert outcome.code == 2
+    assert "no baseline" in outcome.err
+    assert tablet.read_text(encoding="utf-8") == TABLET
+    assert argmap("check", "--baseline", "a", "--write-baseline", "b").code == 2
+    missing = argmap("check", "none.yaml", "--write-baseline", "known.json")
+    assert missing.code == 2
+
+
+def test_the_example_of_the_rule_fires(argmap: Invoke, tablet: Path) -> None:
+    rule = next(rule for rule in all_rules() if rule.code == "AM904")
+    known = tablet.parent / "known.json"
+    for example, code in ((rule.documentation.fires, 1), (rule.documentation.clean, 0)):
+        known.write_text(example, encoding="utf-8")
+        outcome = argmap(
+            "check", str(tablet), "--baseline", str(known), "--fail-on", "note", "--output-format",
+            "json", "--ignore", "AM303",
+        )  # fmt: skip
+        found = [finding["code"] for finding in json.loads(outcome.out)["findings"]]
+        assert found.count("AM904") == code

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap import __version__
 from argmap.app.files import find_maps, working_folder
 from argmap.app.jobs import worker_count
+from argmap.app.known import Baselines, Known
 from argmap.app.load import STDIN, Argument, load
 from argmap.app.settings import Configurations, Request, request_for
 from argmap.check.context import Context
@@ -70,6 +71,7 @@ def check_paths(
     *,
     stdin_name: str | None = None,
     jobs: int | None = 1,
+    new_baseline: Path | None = None,
 ) -> Run:
     """Check every map that paths name.
 
@@ -79,14 +81,17 @@ def check_paths(
         stdin_name: how standard input is named in findings, and where its configuration is.
         jobs: how many processes check; 0 for as many as there are cores, None for as many as
             save time.
+        new_baseline: where to write what is found now, so that it is known from now on.
 
     Raises:
-        ArgmapError: for a selector that fits no rule.
+        ArgmapError: for a selector that fits no rule, and a baseline that is none.
         ConfigError: when a configuration is not understood, with the problems of all of them.
+        OSError: when the new baseline cannot be written.
     """
     configurations = Configurations(request)
+    baselines = Baselines(configurations, new_baseline)
     tasks = [
-        _Task(path, stdin_name if path == STDIN else None, settings)
+        _task(path, stdin_name if path == STDIN else None, settings, baselines)
         for path, settings in settings_of_maps(paths, configurations, stdin_name)
     ]
     findings: list[Diagnostic] = []
@@ -94,11 +99,14 @@ def check_paths(
     is_any_missing = False
     for checked in _checked(tasks, jobs):
         findings += checked.findings
+        if checked.known is not None:
+            baselines.note(checked.path, checked.known)
         is_any_missing |= checked.is_missing
         if checked.text is not None:
             texts[checked.path] = checked.text
-    findings.sort(key=lambda finding: finding.sort_key)
-    report = _report(findings, len(tasks), texts)
+    stale, baseline_texts = baselines.finish()
+    findings = sorted([*findings, *stale], key=lambda finding: finding.sort_key)
+    report = _report(findings, len(tasks), texts | baseline_texts)
     return Run(report, is_any_missing, configurations.fail_on)
 
 
@@ -110,6 +118,11 @@ class _Task:
     name: str | None
     """How it is named in findings, where not by its path."""
     settings: Settings
+    known: Known | None
+
+
+def _task(path: str, name: str | None, settings: Settings, baselines: Baselines) -> _Task:
+    return _Task(path, name, settings, baselines.known(name or path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,7 @@ class _Checked:
     findings: list[Diagnostic]
     text: Text | None
     is_missing: bool
+    known: Known | None
 
 
 def settings_of_maps(
@@ -156,7 +170,10 @@ def _reads_stdin(task: _Task) -> bool:
 def _check_task(task: _Task) -> _Checked:
     argument = load(task.path, path=task.name)
     findings = check_argument(argument, task.settings)
-    return _Checked(argument.path, findings, argument.text, argument.is_missing)
+    known = None
+    if task.known is not None and not argument.is_missing:
+        findings, known = task.known.compare(argument, findings, task.settings)
+    return _Checked(argument.path, findings, argument.text, argument.is_missing, known)
 
 
 def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN_FILE, SHARED_FILE = "argmap.toml", "pyproject.toml"
 _TABLE: KeyPath = ("tool", "argmap")
-_MAY_HOLD_TABLE = re.compile(rb"""\btool["']?[ \t]*(?:\.[ \t]*["']?argmap\b|\]|=)""")
+_MAY_HOLD_TABLE = rb"""\btool["']?[ \t]*(?:\.[ \t]*["']?argmap\b|\]|=)"""
 """What a file with `[tool.argmap]` holds somewhere, so that others need not be parsed."""
 _MOST_BYTES = 16 * 1024 * 1024
 
@@ -94,7 +94,7 @@ def _read(path: Path, name: str) -> Config | None:
         mend = "check the path and its permissions"
         raise ConfigError([ConfigProblem(name, None, "", message, mend)]) from None
     is_shared = path.name == SHARED_FILE
-    if is_shared and not _MAY_HOLD_TABLE.search(data):
+    if is_shared and not re.search(_MAY_HOLD_TABLE, data):
         return None
     text = decode(data, name, _MOST_BYTES)
     if isinstance(text, Problem):
@@ -113,7 +113,7 @@ def _read(path: Path, name: str) -> Config | None:
     return _build(tool["argmap"], complaints, path)
 
 
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_POSITION = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 
 def _parse(text: Text) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def _parse(text: Text) -> dict[str, Any]:
         return tomllib.loads(text.content)
     except tomllib.TOMLDecodeError as error:
         message, place = str(error), text.position(len(text.content))
-        found = _POSITION.search(message)
+        found = re.search(_POSITION, message)
         if found:
             message = message[: found.start()]
             place = (int(found[1]), int(found[2])) if found[1] else place

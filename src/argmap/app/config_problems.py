@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.source.text import Text
     from argmap.source.toml import KeyPath, Places
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = r"[A-Za-z0-9_-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,6 @@ def dotted(path: KeyPath) -> str:
         if isinstance(step, int):
             written += f"[{step}]"
         else:
-            name = step if _BARE.fullmatch(step) else json.dumps(step, ensure_ascii=False)
+            name = step if re.fullmatch(_BARE, step) else json.dumps(step, ensure_ascii=False)
             written += f".{name}" if written else name
     return written

@@ -49,6 +49,10 @@ class Request:
     """The configuration for every map; None for the nearest upward of each."""
     is_isolated: bool = False
     """Whether no configuration is read."""
+    baseline: Path | None = None
+    """The findings that are known; None for what the configuration names."""
+    no_baseline: bool = False
+    """Whether no baseline is read."""
 
 
 ISOLATED = Request(is_isolated=True)
@@ -153,6 +157,14 @@ class Configurations:
         config = self.config(path)
         configured = None if config is None else config.fail_on
         return self._request.fail_on or configured or DEFAULT_FAIL_ON
+
+    def baseline(self, path: str) -> Path | None:
+        """Give the file that holds what is known of a map."""
+        if self._request.no_baseline:
+            return None
+        config = self.config(path)
+        configured = None if config is None else config.baseline
+        return self._request.baseline or configured
 
     def is_excluded(self, path: str) -> bool:
         """Tell whether a file or folder that was met in a search is passed over."""

@@ -9,6 +9,7 @@ import click
 
 from argmap.app.check import check_paths
 from argmap.cli.options import (
+    baseline_options,
     chosen_paths,
     colour_option,
     config_options,
@@ -19,6 +20,8 @@ from argmap.cli.options import (
 from argmap.report.formats import REPORTS, STATISTICS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from argmap.app.settings import Request
 
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     help=f"How findings are written: {', '.join(REPORTS)}.",
 )
 @rule_options
+@baseline_options
 @config_options
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
 @click.option("--show-accepted", is_flag=True, help="Show accepted findings with their reasons.")
@@ -55,6 +59,7 @@ def command(
     stdin_filename: str | None,
     only_maps: bool,
     jobs: int | None,
+    new_baseline: Path | None,
     color: bool | None,
 ) -> int:
     """Find what is wrong and what is weak in maps.
@@ -68,9 +73,16 @@ def command(
     if statistics and output_format not in STATISTICS:
         known = ", ".join(STATISTICS)
         raise click.UsageError(f"`--statistics` goes with `--output-format` {known} only")
+    if new_baseline is not None and request.baseline is not None:
+        raise click.UsageError("give `--baseline` or `--write-baseline`, not both")
     chosen = chosen_paths(paths, only_maps=only_maps)
-    run = check_paths(chosen, request, stdin_name=stdin_filename, jobs=jobs)
+    run = check_paths(
+        chosen, request, stdin_name=stdin_filename, jobs=jobs, new_baseline=new_baseline
+    )
     write = (STATISTICS if statistics else REPORTS)[output_format]
     report = replace(run.report, show_accepted=show_accepted)
     click.echo(write(report, click.style), nl=False, color=color)
+    if new_baseline is not None:
+        count = sum(finding.is_baselined for finding in report.findings)
+        click.echo(f"{new_baseline}: {count} of these findings are known from now on", err=True)
     return run.exit_code

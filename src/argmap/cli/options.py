@@ -81,7 +81,7 @@ def config_options(command: Command) -> Command:
     return cast("Command", collected)
 
 
-_ASKED = ("select", "extend_select", "ignore", "fail_on")
+_ASKED = ("select", "extend_select", "ignore", "fail_on", "baseline", "no_baseline")
 """Options that go into the request where a command has them."""
 
 
@@ -97,6 +97,29 @@ def rule_options(command: Command) -> Command:
         _selector_option("--ignore", "Do not run these."),
         _selector_option("--extend-select", "Run these besides."),
         _selector_option("--select", "Run these only: AM201, AM2, a name, ALL."),
+    ):
+        command = option(command)
+    return command
+
+
+def baseline_options(command: Command) -> Command:
+    """Add `--baseline` and `--no-baseline`, for `config_options`, and `--write-baseline`."""
+    file = click.Path(path_type=Path)
+    for option in (
+        click.option(
+            "--write-baseline",
+            "new_baseline",
+            metavar="FILE",
+            type=file,
+            help="Write what is found into FILE, so that it counts no more.",
+        ),
+        click.option("--no-baseline", is_flag=True, help="Let known findings count."),
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            type=file,
+            help="Do not count the findings that FILE holds.",
+        ),
     ):
         command = option(command)
     return command
