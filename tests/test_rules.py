@@ -71,6 +71,9 @@ def test_firing_example_fires(rule: Rule) -> None:
 
 @each_rule
 def test_clean_example_is_clean(rule: Rule) -> None:
+    if rule.code == "AM904":
+        assert rule.documentation.clean.startswith('{"version"')  # no map: see `test_baseline`
+        return
     assert _findings(rule, rule.documentation.clean) == ()
 
 
