@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from yaml.error import Mark
+from yaml.parser import ParserError
 
 from argmap.source import parser, yaml
 from argmap.source.limits import Limits
+from argmap.source.syntax import explain
 from argmap.source.text import Text
 from argmap.source.tree import Mapping, Scalar
 from argmap.source.yaml import read_yaml
@@ -216,3 +219,35 @@ def test_the_python_parser_steps_in_where_libyaml_is_not_there(
 
     monkeypatch.setattr(parser, "make_c_parser", fail)
     assert type(parser.make_parser("a: b")).__name__ == "PythonParser"
+
+
+def test_libyaml_has_its_own_bound_on_nesting_again_when_a_file_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    libyaml = pytest.importorskip("yaml._yaml")
+    level = [1_000]
+    monkeypatch.setattr(libyaml, "_get_max_nest_level", lambda: level[0], raising=False)
+    monkeypatch.setattr(
+        libyaml, "_set_max_nest_level", lambda value: level.__setitem__(0, value), raising=False
+    )
+    with parser.nesting.raised_to(5_000):
+        with parser.nesting.raised_to(2_000):
+            assert level == [5_000]
+        assert level == [5_000]
+    assert level == [1_000]
+
+
+def test_a_libyaml_whose_bound_cannot_be_raised_is_no_obstacle(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    libyaml = pytest.importorskip("yaml._yaml")
+    monkeypatch.delattr(libyaml, "_set_max_nest_level", raising=False)
+    assert plain(read("a: [[b]]").root) == {"a": [["b"]]}
+
+
+def test_what_a_parser_finds_too_deep_is_told_as_such() -> None:
+    content = "a: [[[b]]]"
+    mark = Mark("", 5, 0, 5, content, 5)
+    error = ParserError(None, None, "exceeded maximum nesting depth", mark)
+    problem, repair = explain(Text("map.yaml", content), content, error)
+    assert (problem.code, at(problem.span), repair) == ("AM007", (1, 6, 1, 7), None)

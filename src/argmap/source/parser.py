@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, cast
+from importlib import import_module
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,46 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+class _Nesting:
+    """How deep libyaml lets collections nest, which it keeps for the whole process.
+
+    Since 0.2.6 it refuses more than 1,000 levels unless told otherwise (yaml/libyaml#287). It is
+    told so while one of our parsers runs, and has its own bound again when the last one ends: what
+    else uses it in this process, composers that recurse above all, keeps that protection.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._running = 0
+        self._usual = 0
+
+    @contextmanager
+    def raised_to(self, levels: int) -> Iterator[None]:
+        """Let collections nest so deep at least."""
+        try:
+            libyaml: Any = import_module("yaml._yaml")
+            read, write = libyaml._get_max_nest_level, libyaml._set_max_nest_level
+        except (ImportError, AttributeError):  # no libyaml, or one that knows no bound
+            yield
+            return
+        with self._lock:
+            if not self._running:
+                self._usual = read()
+            self._running += 1
+            write(max(read(), levels))
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running -= 1
+                if not self._running:
+                    write(self._usual)
+
+
+nesting = _Nesting()
+"""The one bound there is in a process."""
 
 
 def make_c_parser(content: str) -> EventParser:

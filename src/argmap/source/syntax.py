@@ -185,6 +185,10 @@ def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> P
     if "escape character" in cause and content[at - 1 : at] == "\\":
         at -= 1  # the parser in Python points behind the backslash
     character = content[at : at + 1]
+    if cause == "exceeded maximum nesting depth":
+        message = "file nests deeper than the YAML parser here goes"
+        mend = "move a part up and point at it with `ref`"
+        return Problem("AM007", text.span(at, at + 1), message, mend)
     if "cannot start any token" in cause or "found a tab character" in cause:
         return _bad_start(text, at, character)
     if "expected alphabetic or numeric" in cause or cause.startswith(

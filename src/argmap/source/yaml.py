@@ -15,7 +15,7 @@ from yaml.error import MarkedYAMLError
 
 from argmap.diagnostics import Problem
 from argmap.source.limits import DEFAULT_LIMITS, Limits
-from argmap.source.parser import make_parser
+from argmap.source.parser import make_parser, nesting
 from argmap.source.syntax import Repair, explain, find_unprintable
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, last_end
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an escape in double quotes may bring in and no picture, terminal or report may show."""
+
+_SPARE_LEVELS = 8
+"""The parser may go so much deeper than our own bound, so that ours is met first."""
 
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1, which PyYAML speaks, takes for the end of a line and YAML 1.2 for text."""
@@ -255,7 +258,8 @@ def _duplicate_key(text: Text, key: Scalar, first: Scalar) -> Problem:
 def _compose(text: Text, content: str, limits: Limits) -> tuple[_Composer, MarkedYAMLError | None]:
     composer = _Composer(text, content, limits)
     try:
-        composer.run()
+        with nesting.raised_to(limits.depth + _SPARE_LEVELS):
+            composer.run()
     except _ReadingStoppedError:
         composer.close_all()
     except MarkedYAMLError as error:
