@@ -192,5 +192,7 @@ def check_argument(argument: Argument, settings: Settings) -> list[Diagnostic]:
     with collector_paused():
         if argument.graph is None or argument.evaluation is None:
             return check_reading(argument.path, argument.problems, settings)
-        context = Context(argument.graph, argument.evaluation, argument.problems)
+        context = Context(
+            argument.graph, argument.evaluation, argument.problems, materials=argument.materials
+        )
         return check_map(context, settings)

@@ -18,8 +18,11 @@ from argmap.source.text import Text, decode
 from argmap.source.yaml import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
+    from argmap.source.material import Material
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -45,6 +48,13 @@ class Argument:
     def evaluation(self) -> Evaluation | None:
         """What stands and why; None where there is no graph."""
         return None if self.graph is None else evaluate(self.graph)
+
+    @cached_property
+    def materials(self) -> Mapping[str, Material]:
+        """What is at hand of each source, read when it is asked for."""
+        from argmap.app.sources import Materials
+
+        return Materials({} if self.graph is None else self.graph.sources, Path(self.path).parent)
 
 
 def load(

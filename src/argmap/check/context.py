@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
+    from argmap.source.material import Material
 
 MOST_ENDS = 4
 """So many ends of support are told of one claim; more would not be read."""
@@ -60,6 +61,8 @@ class Context:
     evaluation: Evaluation
     read_problems: tuple[Problem, ...] = ()
     """What was met while the file was read (AM0)."""
+    materials: Mapping[str, Material] = field(default_factory=dict)
+    """What is at hand of each source, by its name; nothing where no text was looked for."""
     acceptances: tuple[Acceptance, ...] = ()
     """What the map accepts, in document order: for the rules that run last."""
     rule_names: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,101 @@
+"""Whether a stretch of text begins and ends where words do.
+
+A quotation that is cut inside a word can say the opposite: «legal» of «illegal», «aligned» of
+«non-aligned», «can» of «can't», «est» of «n'est», «5» of «1.5» or of «-5».
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.source.folding import Folded
+
+_HYPHENS = frozenset("-‐‑")
+_LETTERS = re.compile(r"[^\W\d_]*")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Scripts that put no spaces between words, or join particles to them: Thai, Lao, Burmese, Khmer,
+kana, Han, Hangul. Where a word ends in them no letter tells."""
+
+
+_NE = 3
+"""So far before a word stands what is before `n'`."""
+
+
+def is_whole(folded: Folded, start: int, end: int) -> bool:
+    """Tell whether neither end of a stretch stands inside a word or a number.
+
+    Args:
+        folded: the text.
+        start: where the stretch begins in the folded text.
+        end: where it ends, exclusive; behind `start`.
+    """
+    text = folded.text
+    return not (
+        (start > 0 and _cuts_left(folded, text, start))
+        or (end < len(text) and _cuts_right(folded, text, end))
+    )
+
+
+def _cuts_left(folded: Folded, text: str, at: int) -> bool:
+    here, before = text[at], text[at - 1]
+    if before == " ":
+        return False
+    if not here.isalnum():
+        return _is_mark(here)
+    if before.isalnum() or _is_mark(before):
+        return _is_spaced(here) and _is_spaced(before)
+    further = text[at - 2] if at > 1 else " "
+    if before == "-":
+        is_in_word = further.isalnum() and _is_inside_word(folded, at - 1)
+        return is_in_word or (here.isdigit() and not further.isalnum())
+    if before == "'":
+        return further in "nN" and not (at >= _NE and text[at - _NE].isalnum())
+    return before in ".," and here.isdigit() and further.isdigit()
+
+
+def _cuts_right(folded: Folded, text: str, at: int) -> bool:
+    here, behind = text[at - 1], text[at]
+    if behind == " " or _is_mark(behind):
+        return behind != " "
+    if not here.isalnum():
+        return _cuts_behind_sign(text, at)
+    if behind.isalnum():
+        return _is_spaced(here) and _is_spaced(behind)
+    further = text[at + 1] if at + 1 < len(text) else " "
+    if behind == "-":
+        return further.isalnum() and _is_inside_word(folded, at)
+    if behind == "'":
+        return further.isalpha() and _letters(text, at + 1) != "s"
+    return behind in ".," and here.isdigit() and further.isdigit()
+
+
+def _cuts_behind_sign(text: str, at: int) -> bool:
+    here, behind, earlier = text[at - 1], text[at], text[at - 2] if at > 1 else " "
+    is_in_number = here in ".," and behind.isdigit() and earlier.isdigit()
+    return is_in_number or (here == "'" and behind.isalpha() and earlier.isalpha())
+
+
+def _is_spaced(character: str) -> bool:
+    return _SPACELESS.match(character) is None
+
+
+def _letters(text: str, at: int) -> str:
+    found = _LETTERS.match(text, at)
+    return found[0].lower() if found else ""
+
+
+def _is_mark(character: str) -> bool:
+    return character > "\u02ff" and unicodedata.category(character)[0] == "M"
+
+
+def _is_inside_word(folded: Folded, at: int) -> bool:
+    """Tell whether a folded dash is a hyphen in a word, which may be broken behind it."""
+    start, end = folded.start(at), folded.end(at + 1)
+    written = folded.original[start:end]
+    return written[0] in _HYPHENS and (end == start + 1 or written[1] in "\r\n")
