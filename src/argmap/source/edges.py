@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from argmap.source.folding import Folded
 
 _HYPHENS = frozenset("-‐‑")
+_MINUSES = frozenset("-‐‑−–﹣－")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff"
@@ -35,11 +36,17 @@ def is_whole(folded: Folded, start: int, end: int) -> bool:
         start: where the stretch begins in the folded text.
         end: where it ends, exclusive; behind `start`.
     """
-    text = folded.text
-    return not (
-        (start > 0 and _cuts_left(folded, text, start))
-        or (end < len(text) and _cuts_right(folded, text, end))
-    )
+    return begins_whole(folded, start) and ends_whole(folded, end)
+
+
+def begins_whole(folded: Folded, start: int) -> bool:
+    """Tell whether a word or a number may begin at an offset of the folded text."""
+    return start == 0 or not _cuts_left(folded, folded.text, start)
+
+
+def ends_whole(folded: Folded, end: int) -> bool:
+    """Tell whether a word or a number may end before an offset of the folded text."""
+    return end == len(folded.text) or not _cuts_right(folded, folded.text, end)
 
 
 def _cuts_left(folded: Folded, text: str, at: int) -> bool:
@@ -53,7 +60,7 @@ def _cuts_left(folded: Folded, text: str, at: int) -> bool:
     further = text[at - 2] if at > 1 else " "
     if before == "-":
         is_in_word = further.isalnum() and _is_inside_word(folded, at - 1)
-        return is_in_word or (here.isdigit() and not further.isalnum())
+        return is_in_word or (here.isdigit() and _is_minus(folded, at - 1))
     if before == "'":
         return further in "nN" and not (at >= _NE and text[at - _NE].isalnum())
     return before in ".," and here.isdigit() and further.isdigit()
@@ -99,3 +106,11 @@ def _is_inside_word(folded: Folded, at: int) -> bool:
     start, end = folded.start(at), folded.end(at + 1)
     written = folded.original[start:end]
     return written[0] in _HYPHENS and (end == start + 1 or written[1] in "\r\n")
+
+
+def _is_minus(folded: Folded, at: int) -> bool:
+    """Tell whether a folded dash before a digit is a sign: close to it, and to nothing before."""
+    start, end = folded.start(at), folded.end(at + 1)
+    dash = folded.original[end - 1]
+    before = folded.original[end - 2] if end > 1 else " "
+    return dash in _MINUSES and (end - 1 > start or not before.isalnum())

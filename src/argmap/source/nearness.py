@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.source.paragraphs import SourceText
 
-_LEAST_SHARE = 0.6
+LEAST_SHARE = 0.6
 """So much of a quotation stands in what is called near."""
 _LEAST_LIKENESS = 0.75
 """So alike are two single words, one of which may be a slip for the other."""
@@ -72,7 +72,7 @@ def find_near(
     if sum(word.isalnum() for word in words) == 1:
         return _near_word(source, next(word for word in words if word.isalnum()), cited)
     found = [_compare(source, words, at) for at in _candidates(source, words)]
-    near = [(share, one) for share, one in found if one is not None and share >= _LEAST_SHARE]
+    near = [(share, one) for share, one in found if one is not None and share >= LEAST_SHARE]
     if not near:
         return None
     return max(

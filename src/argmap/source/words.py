@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\w+|[^\w\s]")
 """A word, or one other sign."""
-_LETTERS = re.compile(r"\w+")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\ud7af\uf900-\uffff\U00010000-\U0003ffff]"
+_UNSPACED_RANGES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\ud7af\uf900-\uffff\U00010000-\U0003ffff"
 )
+TOKEN = re.compile(rf"[{_UNSPACED_RANGES}]|[^\W{_UNSPACED_RANGES}]+|[^\w\s]")
+"""A word, one letter of a script without spaces between words, or one other sign."""
+_LETTERS = re.compile(r"\w+")
+_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 """In these scripts a word of a quotation may be a part of what stands between spaces."""
 
 
