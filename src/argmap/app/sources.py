@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
@@ -14,8 +13,10 @@ from argmap.source.reading import read_source
 
 if TYPE_CHECKING:
     from argmap.model.nodes import Source
+    from argmap.source.fingerprint import Fingerprint
     from argmap.source.paragraphs import SourceText
 
+Found = TypeVar("Found")
 _CHECK_PATH = "check the path, which is relative to the map"
 
 
@@ -44,32 +45,56 @@ class Materials(Mapping[str, Material]):
 
 
 def read_material(source: Source, folder: Path) -> Material:
-    """Read what a source names as its text.
+    """Read what a source names as its text and as its fingerprint.
 
     Args:
         source: as the map declares it.
         folder: that its paths are relative to.
     """
-    if source.text is None:
+    if source.text is None and source.fingerprint is None:
         return NOTHING
-    found = read_text_file(source.text, folder)
-    if isinstance(found, Unreadable):
-        return Material(text_problem=found)
-    return Material(text=found)
+    text = None if source.text is None else read_text_file(source.text, folder)
+    kept = None if source.fingerprint is None else read_fingerprint_file(source.fingerprint, folder)
+    return Material(
+        text=None if isinstance(text, Unreadable) else text,
+        fingerprint=None if isinstance(kept, Unreadable) else kept,
+        text_problem=text if isinstance(text, Unreadable) else None,
+        fingerprint_problem=kept if isinstance(kept, Unreadable) else None,
+    )
 
 
 def read_text_file(path: str, folder: Path) -> SourceText | Unreadable:
-    """Read a source's file, once for all maps that name it as long as it stays as it is."""
+    """Read the text of a source; see `_read_file`."""
+    return _read_file(path, folder, read_source)
+
+
+def read_fingerprint_file(path: str, folder: Path) -> Fingerprint | Unreadable:
+    """Read the fingerprint of a source; see `_read_file`."""
+    from argmap.source.fingerprint_file import read_fingerprint
+
+    return _read_file(path, folder, lambda data, _: read_fingerprint(data))
+
+
+def _read_file(
+    path: str, folder: Path, read: Callable[[bytes, str], Found | Unreadable]
+) -> Found | Unreadable:
+    """Read a file that a map names by a path relative to itself."""
     where = locate(path, folder)
     if isinstance(where, Unreadable):
         return where
+    limit = DEFAULT_LIMITS.bytes
     try:
-        state = where.stat()
-        if not where.is_file():
+        if where.exists() and not where.is_file():
             return Unreadable("is no file", _CHECK_PATH)
-        return _read_cached(str(where), state.st_mtime_ns, state.st_size)
+        with where.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        return Unreadable("does not exist", _CHECK_PATH, is_missing=True)
     except OSError as error:
         return Unreadable(f"cannot be read: {error.strerror or error}", _CHECK_PATH)
+    if len(data) > limit:
+        return Unreadable(f"is larger than {limit} bytes, the limit", "cite a shorter file")
+    return read(data, where.name)
 
 
 def locate(path: str, folder: Path) -> Path | Unreadable:
@@ -78,12 +103,3 @@ def locate(path: str, folder: Path) -> Path | Unreadable:
     if is_absolute or "\0" in path:
         return Unreadable("is no path relative to the map", "name it from the map's folder on")
     return Path(os.path.abspath(folder / path))  # noqa: PTH100 - Path.resolve would follow links
-
-
-@lru_cache(maxsize=32)
-def _read_cached(path: str, changed: int, size: int) -> SourceText | Unreadable:
-    del changed
-    limit = DEFAULT_LIMITS.bytes
-    if size > limit:
-        return Unreadable(f"has {size} bytes, over the limit of {limit}", "cite a shorter file")
-    return read_source(Path(path).read_bytes(), path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
-from argmap.check.structure import find_shadows
+from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
@@ -156,6 +156,10 @@ class Context:
         """Tell whether a node has a key with an empty list, which is AM109 and told there."""
         entry = self.map.places[self.graph.nodes[node].place].value.entries.get(key)
         return entry is not None and entry[0].start in self._empty_keys
+
+    def is_written(self, node: int) -> bool:
+        """Tell whether a node says something; one with a placeholder is AM110, and told there."""
+        return find_placeholder(self.graph.nodes[node].text) is None
 
     @cached_property
     def shadows(self) -> dict[int, int]:

@@ -18,7 +18,10 @@ OK, FINDINGS, CANNOT_RUN, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS = {
     "check": "Find what is wrong and what is weak in maps.",
+    "cite": "Find where words stand in a map's sources, and how to cite them.",
     "convert": "Write a map in another format.",
+    "coverage": "Show how often each paragraph of a source is cited.",
+    "new": "Begin a map of an article.",
     "render": "Draw a map.",
     "rule": "List the rules, or explain one.",
     "schema": "Print the JSON Schema of the file format, for editors.",

@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if any(citation.source != article for citation in node.model.cite):
             continue
-        if context.leaves_empty(node.index, "because"):
+        if context.leaves_empty(node.index, "because") or not context.is_written(node.index):
             continue
         yield Finding(
             context.text_span(node.index),
