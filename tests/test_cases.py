@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def test_there_are_cases() -> None:
 
 def test_windows_line_ends_change_no_finding(tmp_path: Path) -> None:
     """The files themselves have LF: Git may change the others when it checks them out."""
+    shutil.copytree(CASES[0].parent / "texts", tmp_path / "texts")
     for path in CASES:
         crlf = tmp_path / path.name
         content = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")

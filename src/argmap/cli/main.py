@@ -25,6 +25,7 @@ COMMANDS = {
     "render": "Draw a map.",
     "rule": "List the rules, or explain one.",
     "schema": "Print the JSON Schema of the file format, for editors.",
+    "source": "Work with the texts that a map is a reading of.",
     "status": "Show what stands in a map, as a tree.",
     "test": "Compare maps with what their `expect` blocks assert.",
     "why": "Say why a node stands, falls or hangs.",

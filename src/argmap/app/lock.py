@@ -1,0 +1,113 @@
+"""Writing the fingerprints of a map's sources: `argmap source lock`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.app.coverage import source_named
+from argmap.app.files import write_file
+from argmap.app.skeleton import read_article
+from argmap.app.sources import locate
+from argmap.app.status import graph_of
+from argmap.check.coverage import citations_of
+from argmap.diagnostics import ArgmapError
+from argmap.source.fingerprint import build_fingerprint
+from argmap.source.fingerprint_file import write_fingerprint
+from argmap.source.material import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.app.load import Argument
+    from argmap.graph.types import Graph
+    from argmap.source.paragraphs import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The fingerprint of one source, and the file it belongs in."""
+
+    source: str
+    path: Path
+    content: bytes
+    unproved: tuple[str, ...]
+    """Quotations of the map that do not stand in the text."""
+    is_named: bool
+    """Whether the map names the file already."""
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether the file is there as it should be."""
+        return self.path.is_file() and self.path.read_bytes() == self.content
+
+    @property
+    def entry(self) -> str:
+        """Write the line that the source needs in the map."""
+        return f"fingerprint: {self.path.name}"
+
+
+def build_locks(argument: Argument, names: Iterable[str], text: str | None = None) -> list[Lock]:
+    """Make the fingerprints of a map's sources.
+
+    Args:
+        argument: the map.
+        names: of the sources; none for all of which a text is at hand.
+        text: a file to take the text from, where the map names none; for one source only.
+
+    Raises:
+        ArgmapError: where there is no such source, or no text of it at hand.
+    """
+    graph = graph_of(argument)
+    chosen = [source_named(argument, graph, name) for name in names]
+    if text is not None and len(chosen) != 1:
+        message = "`--text` is the text of one source"
+        raise ArgmapError(message, "name the source behind the map")
+    if not chosen:
+        chosen = [name for name, one in graph.sources.items() if one.text is not None]
+    if not chosen:
+        message = f"{argument.path} names no text of a source"
+        raise ArgmapError(message, "name the source, and its text with `--text FILE`")
+    return [_lock(argument, graph, name, text) for name in chosen]
+
+
+def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock:
+    article = read_article(text) if text is not None else _text(argument, name)
+    quotes = [one.quote for _, one in citations_of(graph, name) if one.quote is not None]
+    named = graph.sources[name].fingerprint
+    folder = Path(argument.path).parent
+    path = locate(named or f"{name}.fingerprint.json", folder)
+    if isinstance(path, Unreadable):
+        raise ArgmapError(f"the fingerprint of source `{name}` {path.message}", path.help)
+    content = write_fingerprint(build_fingerprint(article, quotes)).encode()
+    return Lock(name, path, content, tuple(_unproved(article, quotes)), named is not None)
+
+
+def _text(argument: Argument, name: str) -> SourceText:
+    material = argument.materials[name]
+    if material.text is not None:
+        return material.text
+    problem = material.text_problem
+    if problem is None:
+        message = f"source `{name}` names no text"
+        raise ArgmapError(message, "name it as `text` in the map, or with `--text FILE`")
+    raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
+
+
+def _unproved(article: SourceText, quotes: Iterable[str]) -> Iterable[str]:
+    from argmap.source.quotes import find_quote
+
+    return (quote for quote in quotes if not find_quote(article, quote).status.is_verified)
+
+
+def write_locks(locks: Iterable[Lock]) -> list[Lock]:
+    """Write the fingerprints that are not as they should be, and give those.
+
+    Raises:
+        OSError: when a file cannot be written.
+    """
+    written = [lock for lock in locks if not lock.is_current]
+    for lock in written:
+        write_file(lock.path, lock.content)
+    return written

@@ -1,0 +1,45 @@
+"""`argmap source`: the texts that a map is a reading of."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.app.load import load
+from argmap.app.lock import build_locks, write_locks
+from argmap.cli.options import map_argument
+from argmap.source.display import printable
+
+
+@click.group("source", context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """Work with the sources of a map.
+
+    Example: argmap source lock maps/nato_asia.yaml
+    """
+
+
+@command.command("lock")
+@map_argument
+@click.argument("names", nargs=-1, metavar="[SOURCE]...")
+@click.option("--text", metavar="FILE", help="The text, where the map does not name it.")
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; exit with 1 if one is old.")
+def lock(path: str, names: tuple[str, ...], text: str | None, *, is_check: bool) -> int:
+    """Write the fingerprint of a source, by which quotations are proved without its text.
+
+    Without SOURCE, of every source whose text is at hand. Run it again when the text changes, and
+    when the map quotes fewer than four words that it did not quote before.
+
+    Example: argmap source lock essay.yaml essay --text essay.md
+    """
+    locks = build_locks(load(path), names, text)
+    old = [one for one in locks if not one.is_current]
+    if not is_check:
+        write_locks(old)
+    for one in old:
+        click.echo(f"{printable(str(one.path))}: {'out of date' if is_check else 'written'}")
+    for one in locks:
+        if not one.is_named:
+            click.echo(f"name it in the map, under source `{one.source}`: {one.entry}", err=True)
+        for quote in one.unproved:
+            click.echo(f"`{one.source}` does not hold the quotation: {printable(quote)}", err=True)
+    return int(is_check and bool(old))
