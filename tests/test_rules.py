@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from argmap.check.registry import all_rules, find_rule, select_rules
 from argmap.check.rule import Rule
 from argmap.diagnostics import ArgmapError
 from tests.case_harness import read_case
+from tests.example_files import write_example
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -143,4 +145,6 @@ def test_rules_are_selected_by_prefix_and_ignored_by_name() -> None:
 
 def _findings(rule: Rule, example: str) -> tuple[Diagnostic, ...]:
     usual = [one.code for one in RULES if not one.is_optional]
-    return check(example + "\n", select=[*usual, rule.code]).findings
+    with TemporaryDirectory() as folder:
+        path = write_example(example, Path(folder))
+        return check(path, select=[*usual, rule.code]).findings
