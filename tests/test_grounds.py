@@ -71,7 +71,7 @@ def test_a_step_that_lacks_a_premise_is_no_way_up() -> None:
 SHARED = 3_000
 
 
-@pytest.mark.parametrize("code", ["AM207"])
+@pytest.mark.parametrize("code", ["AM207", "AM209"])
 def test_what_many_claims_share_is_looked_at_once(code: str) -> None:
     """A chain under one claim, and many theses that rest on that claim: no cost for each pair."""
     end = "assumption: E." if code == "AM207" else "evidence: E., qualifier: maybe, cite: s"
