@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import load
-from argmap.graph.walk import affected_by, find_circles, shortest_circle, support_of
+from argmap.graph.walk import (
+    affected_by,
+    find_circles,
+    shortest_circle,
+    sort_upward,
+    support_of,
+)
 from tests.strategies import Data, maps, write
 from tests.test_graph import graph_of
 
@@ -118,3 +124,15 @@ def test_a_long_chain_of_references_is_walked() -> None:
     graph = graph_of(f"{links}- {{id: c{count}, claim: C.}}\n")
     assert affected_by(graph, [count]) == frozenset(range(count + 1))
     assert find_circles(support_of(graph)) == []
+
+
+@given(small_edges())
+def test_sorted_upward_each_node_comes_after_what_it_points_at(edges: Edges) -> None:
+    order = sort_upward(edges)
+    place = {node: at for at, node in enumerate(order)}
+    in_circle = {node for circle in find_circles(edges) for node in circle}
+    assert len(place) == len(order)
+    assert in_circle.isdisjoint(place)
+    for node, below in enumerate(edges):
+        assert (node in place) == (node not in in_circle and all(o in place for o in below))
+        assert node not in place or all(place[other] < place[node] for other in below)

@@ -128,3 +128,25 @@ def shortest_circle(edges: Sequence[Sequence[int]], members: Sequence[int]) -> l
                 came_from[below] = node
                 waiting.append(below)
     return [start]
+
+
+def sort_upward(edges: Sequence[Sequence[int]]) -> list[int]:
+    """Give the nodes so that each comes after all it points at (Kahn 1962).
+
+    Nodes on a circle, and those from which one is reached, are left out.
+
+    Args:
+        edges: for each node the nodes it points at.
+    """
+    above: list[list[int]] = [[] for _ in edges]
+    missing = [len(below) for below in edges]
+    for node, below in enumerate(edges):
+        for other in below:
+            above[other].append(node)
+    order = [node for node, count in enumerate(missing) if not count]
+    for node in order:
+        for other in above[node]:
+            missing[other] -= 1
+            if not missing[other]:
+                order.append(other)
+    return order
