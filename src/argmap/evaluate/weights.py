@@ -22,12 +22,13 @@ UNKNOWN_QUALIFIER = 0.6
 STRENGTHENING: Mapping[str, float] = dict.fromkeys(
     (
         *("certainly", "certain", "necessarily", "definitely", "surely", "undoubtedly"),
-        *("doubtless", "indubitably", "undeniably", "indisputably", "unquestionably"),
-        *("assuredly", "without doubt", "beyond doubt", "beyond reasonable doubt"),
+        *("indubitably", "undeniably", "indisputably", "unquestionably", "assuredly"),
+        *("clearly", "obviously", "plainly", "of course", "always", "invariably"),
+        *("without doubt", "beyond doubt", "beyond reasonable doubt"),
         *("sicher", "mit sicherheit", "gewiss", "notwendig", "notwendigerweise", "zweifellos"),
-        *("ohne zweifel", "unbestreitbar", "jedenfalls"),
+        *("ohne zweifel", "unbestreitbar", "eindeutig"),
         *("certainement", "nécessairement", "assurément", "indubitablement", "incontestablement"),
-        *("ciertamente", "necesariamente", "indudablemente", "sin duda", "seguramente"),
+        *("ciertamente", "necesariamente", "indudablemente", "sin duda"),
         *("certamente", "necessariamente", "indubbiamente", "senza dubbio"),
         *("несомненно", "безусловно", "бесспорно", "обязательно", "необходимо", "точно"),
         *("必然", "肯定", "一定", "毫无疑问", "毫無疑問"),

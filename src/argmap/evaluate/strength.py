@@ -1,0 +1,207 @@
+"""Gradual strength: how well each node is supported, as a number from 0 to 1.
+
+DF-QuAD (Rago, Toni, Aurisicchio & Baroni 2016, «Discontinuity-free decision support with
+quantitative argumentation debates», KR): what supports a node and what attacks it are each
+aggregated to 1 - (1 - v1)(1 - v2)…, and the difference of the two moves the node's base score up
+or down. A map is read as such a debate so:
+
+- The base score of cited evidence and of an assumption is its `weight`, else that of its
+  `qualifier`, else that of its kind (`argmap.evaluate.weights`).
+- Anything else has its `weight` as base score, else 0: a claim is as strong as its reasons make
+  it, and without reasons nothing. Without a `weight` its `qualifier` is a ceiling: what is put as
+  possible never comes out surer than possible.
+- A reason is as strong as the weakest node it needs (the weakest-link principle: Pollock 2001,
+  «Defeasible reasoning with variable degrees of justification», Artificial Intelligence 133), so
+  that to write a premise out costs nothing; what undercuts it lowers it like a rebut.
+- Conceded counterpoints do not weigh.
+
+The cost is linear where nothing depends on itself. In a circle all scores start at the base and
+are computed anew together until they settle, which they need not (Mossakowski & Neuhaus 2018,
+«Modular semantics and characteristics for bipolar weighted argumentation graphs»,
+arXiv:1807.06685): then neither the circle nor what depends on it has a strength.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap.evaluate import weights
+from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
+from argmap.graph.build import needs
+from argmap.graph.walk import find_circles, sort_upward
+from argmap.model.nodes import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from argmap.graph.types import Graph
+
+Strength: TypeAlias = float | None
+"""A number in [0, 1]; None where it does not settle."""
+
+_SETTLED = 1e-9
+"""A score that changes by less has settled."""
+_MOST_ROUNDS = 500
+"""A circle is computed so many times at most."""
+_MOST_SCORES = 1_000_000
+"""So many scores are computed for one circle at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Semantics:
+    """How strengths come from strengths."""
+
+    name: str
+    aggregate: Callable[[Sequence[float]], float]
+    """The strengths of all that attacks, or of all that supports, to their joint force."""
+    combine: Callable[[float, float, float], float]
+    """Base score, force of the attacks and force of the support to a strength in [0, 1]."""
+
+
+def probabilistic_sum(strengths: Sequence[float]) -> float:
+    """Add strengths up so that they never exceed 1.
+
+    >>> probabilistic_sum([0.5, 0.5]), probabilistic_sum([])
+    (0.75, 0.0)
+    """
+    return 1.0 - prod(1.0 - strength for strength in strengths)
+
+
+def linear_influence(base: float, attack: float, support: float) -> float:
+    """Move a base score toward 0 or 1 by the difference between attack and support.
+
+    >>> linear_influence(0.5, 0.0, 0.5), linear_influence(0.5, 1.0, 0.5)
+    (0.75, 0.25)
+    """
+    if attack >= support:
+        return base - base * (attack - support)
+    return base + (1.0 - base) * (support - attack)
+
+
+DF_QUAD = Semantics("df-quad", probabilistic_sum, linear_influence)
+
+
+@dataclass(frozen=True, slots=True)
+class Strengths:
+    """Strengths by node and by reason number."""
+
+    nodes: tuple[Strength, ...]
+    reasons: tuple[Strength, ...]
+
+
+def find_strengths(graph: Graph, semantics: Semantics = DF_QUAD) -> Strengths:
+    """Compute how strong each node and each reason is.
+
+    Args:
+        graph: the argument.
+        semantics: how strengths come from strengths.
+    """
+    debate = _Debate(graph, semantics)
+    debate.settle()
+    reasons = tuple(debate.of_reason(number) for number in range(len(graph.reasons)))
+    return Strengths(tuple(debate.scores), reasons)
+
+
+class _Debate:
+    def __init__(self, graph: Graph, semantics: Semantics) -> None:
+        self.graph = graph
+        self.semantics = semantics
+        self.needs = [needs(reason) for reason in graph.reasons]
+        self.attackers = [self._sources(attacks) for attacks in graph.attacks_on]
+        self.undercutters = [self._sources(attacks) for attacks in graph.undercuts_on]
+        self.bases = [_base(graph, node) for node in range(len(graph.nodes))]
+        self.ceilings = [_ceiling(graph, node) for node in range(len(graph.nodes))]
+        self.scores: list[Strength] = list(self.bases)
+
+    def _sources(self, attacks: tuple[int, ...]) -> list[int]:
+        sources = (self.graph.attacks[number].source for number in attacks)
+        return [source for source in sources if not is_conceded(self.graph, source)]
+
+    def _edges(self, node: int) -> list[int]:
+        """Give what the strength of a node depends on."""
+        found = list(self.attackers[node])
+        for number in self.graph.reasons_for[node]:
+            found += self.needs[number]
+            found += self.undercutters[number]
+        return found
+
+    def settle(self) -> None:
+        """Compute all scores, each after all that it depends on; circles as one."""
+        edges = [self._edges(node) for node in range(len(self.bases))]
+        circles = {circle[0]: circle for circle in find_circles(edges)}
+        first = list(range(len(edges)))
+        for start, circle in circles.items():
+            for node in circle:
+                first[node] = start
+        joined: list[list[int]] = [[] for _ in edges]
+        for node, below in enumerate(edges):
+            joined[first[node]] += [first[o] for o in below if first[o] != first[node]]
+        for node in sort_upward(joined):
+            if node in circles:
+                self._settle_circle(circles[node])
+            elif first[node] == node:
+                self.scores[node] = self._of_node(node)
+
+    def _settle_circle(self, circle: list[int]) -> None:
+        before: list[Strength] | None = None
+        now = [self.scores[node] for node in circle]
+        for _ in range(min(_MOST_ROUNDS, _MOST_SCORES // len(circle))):
+            after = [self._of_node(node) for node in circle]
+            self._put(circle, after)
+            if _are_near(after, now):
+                return
+            if None in after or after == before:
+                break
+            before, now = now, after
+        self._put(circle, [None] * len(circle))
+
+    def _put(self, circle: list[int], scores: list[Strength]) -> None:
+        for node, score in zip(circle, scores, strict=True):
+            self.scores[node] = score
+
+    def _of_node(self, node: int) -> Strength:
+        attack = self._force([self.scores[source] for source in self.attackers[node]])
+        support = self._force([self.of_reason(number) for number in self.graph.reasons_for[node]])
+        if attack is None or support is None:
+            return None
+        score = self.semantics.combine(self.bases[node], attack, support)
+        return min(score, self.ceilings[node])
+
+    def of_reason(self, number: int) -> Strength:
+        """Give the strength of a reason as the scores are now."""
+        needed = [self.scores[node] for node in self.needs[number]]
+        known = [score for score in needed if score is not None]
+        attack = self._force([self.scores[source] for source in self.undercutters[number]])
+        if attack is None or len(known) < len(needed):
+            return None
+        return self.semantics.combine(min(known), attack, self.semantics.aggregate(()))
+
+    def _force(self, strengths: list[Strength]) -> float | None:
+        known = [strength for strength in strengths if strength is not None]
+        return self.semantics.aggregate(known) if len(known) == len(strengths) else None
+
+
+def _base(graph: Graph, node: int) -> float:
+    model = graph.nodes[node].model
+    if model.weight is not None:
+        return model.weight
+    if not is_grounded_of_itself(graph, node):
+        return 0.0
+    if model.qualifier is not None:
+        return weights.weight_of(model.qualifier)
+    return weights.ASSUMPTION if model.kind is Kind.ASSUMPTION else weights.CITED_EVIDENCE
+
+
+def _ceiling(graph: Graph, node: int) -> float:
+    model = graph.nodes[node].model
+    is_own = model.weight is not None or is_grounded_of_itself(graph, node)
+    return 1.0 if is_own or model.qualifier is None else weights.weight_of(model.qualifier)
+
+
+def _are_near(scores: list[Strength], others: list[Strength]) -> bool:
+    return all(
+        one is not None and other is not None and abs(one - other) < _SETTLED
+        for one, other in zip(scores, others, strict=True)
+    )
