@@ -46,7 +46,7 @@ _SETTLED = 1e-9
 _MOST_ROUNDS = 500
 """A circle is computed so many times at most."""
 _MOST_SCORES = 1_000_000
-"""So many scores are computed for one circle at most."""
+"""So many scores are computed for all circles at most: past 2,000 nodes the rounds get fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ class _Debate:
         """Compute all scores, each after all that it depends on; circles as one."""
         edges = [self._edges(node) for node in range(len(self.bases))]
         circles = {circle[0]: circle for circle in find_circles(edges)}
+        rounds = min(_MOST_ROUNDS, _MOST_SCORES // max(1, sum(map(len, circles.values()))))
         first = list(range(len(edges)))
         for start, circle in circles.items():
             for node in circle:
@@ -140,14 +141,14 @@ class _Debate:
             joined[first[node]] += [first[o] for o in below if first[o] != first[node]]
         for node in sort_upward(joined):
             if node in circles:
-                self._settle_circle(circles[node])
+                self._settle_circle(circles[node], rounds)
             elif first[node] == node:
                 self.scores[node] = self._of_node(node)
 
-    def _settle_circle(self, circle: list[int]) -> None:
+    def _settle_circle(self, circle: list[int], rounds: int) -> None:
         before: list[Strength] | None = None
         now = [self.scores[node] for node in circle]
-        for _ in range(min(_MOST_ROUNDS, _MOST_SCORES // len(circle))):
+        for _ in range(rounds):
             after = [self._of_node(node) for node in circle]
             self._put(circle, after)
             if _are_near(after, now):
