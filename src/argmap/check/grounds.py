@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.evaluate.labelling import is_grounded_of_itself, reached_by_evidence
 from argmap.evaluate.types import Status
+from argmap.evaluate.weights import is_hedge
+from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -75,3 +78,47 @@ def first_below(
                 told.append(end)
                 waiting += [other for other in steps[node] if other in region]
     return found
+
+
+def without_evidence(
+    graph: Graph, evaluation: Evaluation, steps: Sequence[Sequence[int]]
+) -> set[int]:
+    """Give the nodes that are reached, but with no cited evidence on any way to them.
+
+    Args:
+        graph: the argument.
+        evaluation: its statuses.
+        steps: the steps up.
+    """
+    reached = {
+        node
+        for node, verdict in enumerate(evaluation.nodes)
+        if verdict.status is not Status.UNSUPPORTED
+    }
+    cited = {
+        node
+        for node in reached
+        if is_grounded_of_itself(graph, node) and graph.nodes[node].kind is Kind.EVIDENCE
+    }
+    return reached - cited - beyond(steps, cited, reached)
+
+
+def hedged_support(graph: Graph, evaluation: Evaluation) -> tuple[set[int], list[int]]:
+    """Give the nodes that nothing reaches without qualified evidence, and that evidence."""
+    grounded = bytearray(is_grounded_of_itself(graph, node.index) for node in graph.nodes)
+    hedged = [
+        node.index
+        for node in graph.nodes
+        if grounded[node.index] and node.kind is Kind.EVIDENCE and is_hedge(node.model.qualifier)
+    ]
+    if not hedged:
+        return set(), []
+    for node in hedged:
+        grounded[node] = 0
+    sure = reached_by_evidence(graph, grounded)
+    region = {
+        node
+        for node, verdict in enumerate(evaluation.nodes)
+        if verdict.status is not Status.UNSUPPORTED and not sure[node]
+    }
+    return region, [node for node in hedged if node in region]

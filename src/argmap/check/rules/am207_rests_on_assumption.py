@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.context import MOST_ENDS
-from argmap.check.grounds import beyond, first_below, steps_up, turn
+from argmap.check.grounds import beyond, first_below, steps_up, turn, without_evidence
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
-from argmap.evaluate.labelling import is_grounded_of_itself
-from argmap.evaluate.types import Ground, Status
+from argmap.evaluate.types import Ground
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
-    from argmap.diagnostics import Related
 
 
 @rule("AM207", "rests-on-assumption", severity=Severity.WARNING, since="0.1.0")
@@ -59,13 +57,16 @@ def check(context: Context) -> Iterator[Finding]:
                 - assumption: What is walked past at home may be shown elsewhere.
 
     Source:
-        Oren, N. & Norman, T. J. (2008), Semantics for evidence-based argumentation, COMMA 2008:
-        what is granted for lack of evidence is kept apart from what evidence supports.
+        Gordon, T. F., Prakken, H. & Walton, D. (2007), The Carneades model of argument and burden
+        of proof, Artificial Intelligence 171: an assumption holds only until it is questioned,
+        and then has to be supported.
     """
-    region, steps = _without_evidence(context)
+    graph = context.graph
+    steps = steps_up(graph, context.evaluation)
+    region = without_evidence(graph, context.evaluation, steps)
     claims = [node.index for node in context.judged(Kind.CLAIM) if node.index in region]
     inside = beyond(turn(steps), claims, region)
-    assumptions = [node.index for node in context.graph.nodes if _ends_here(context, node.index)]
+    assumptions = [node.index for node in graph.nodes if node.kind is Kind.ASSUMPTION]
     ends = first_below(steps, assumptions, region, MOST_ENDS + 1)
     for node in claims:
         if node in inside or context.evaluation.nodes[node].ground is Ground.SUPPORT_LOST:
@@ -77,28 +78,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             context.text_span(node),
             f"claim `{name}` rests on nothing but assumptions: {told}",
-            "give cited evidence for it, or for what is assumed, as a `claim` of its own",
+            "give cited evidence for it, or make an assumption a `claim` with evidence of its own",
             name,
-            tuple(_related(context, end, name) for end in shown),
+            tuple(context.related(end, f"`{name}` rests on this assumption") for end in shown),
         )
-
-
-def _ends_here(context: Context, node: int) -> bool:
-    return context.graph.nodes[node].kind is Kind.ASSUMPTION
-
-
-def _related(context: Context, end: int, name: str) -> Related:
-    return context.related(end, f"`{name}` rests on this assumption")
-
-
-def _without_evidence(context: Context) -> tuple[set[int], list[list[int]]]:
-    """Give the nodes that are reached with no evidence on any way, and the steps up."""
-    graph, verdicts = context.graph, context.evaluation.nodes
-    steps = steps_up(graph, context.evaluation)
-    reached = {n for n, verdict in enumerate(verdicts) if verdict.status is not Status.UNSUPPORTED}
-    cited = {
-        node
-        for node in reached
-        if is_grounded_of_itself(graph, node) and not _ends_here(context, node)
-    }
-    return reached - cited - beyond(steps, cited, reached), steps

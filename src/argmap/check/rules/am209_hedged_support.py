@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.context import MOST_ENDS
-from argmap.check.grounds import beyond, first_below, steps_up
+from argmap.check.grounds import beyond, first_below, hedged_support, steps_up
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Related, Severity
-from argmap.evaluate.labelling import is_grounded_of_itself, reached_by_evidence
-from argmap.evaluate.types import Status
 from argmap.evaluate.weights import is_hedge
 from argmap.model.nodes import Kind
 
@@ -64,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         Toulmin, S. (1958), The Uses of Argument, ch. 3: the qualifier says how much strength
         the data and the warrant confer on the claim.
     """
-    region, hedged = _hedged(context)
+    region, hedged = hedged_support(context.graph, context.evaluation)
     claims = [
         node.index
         for node in context.judged(Kind.CLAIM)
@@ -98,23 +96,3 @@ def _finding(context: Context, node: int, ends: list[int]) -> Finding:
             for end, qualifier in shown
         ),
     )
-
-
-def _hedged(context: Context) -> tuple[set[int], list[int]]:
-    """Give the nodes that nothing reaches without qualified evidence, and that evidence."""
-    graph = context.graph
-    grounded = bytearray(is_grounded_of_itself(graph, node.index) for node in graph.nodes)
-    hedged = [
-        node.index
-        for node in graph.nodes
-        if grounded[node.index] and node.kind is Kind.EVIDENCE and is_hedge(node.model.qualifier)
-    ]
-    for node in hedged:
-        grounded[node] = 0
-    sure = reached_by_evidence(graph, grounded) if hedged else grounded
-    region = {
-        node
-        for node, verdict in enumerate(context.evaluation.nodes)
-        if hedged and verdict.status is not Status.UNSUPPORTED and not sure[node]
-    }
-    return region, [node for node in hedged if node in region]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from argmap.check.grounds import beyond, steps_up
+from argmap.check.grounds import beyond, hedged_support, steps_up, without_evidence
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.strength import find_strengths
 from argmap.evaluate.types import Status
+from argmap.evaluate.weights import is_hedge
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         claim may stand on a rumour, or on good evidence against which much is said that does not
         quite defeat it. The strength weighs `weight`, `qualifier`, support and attacks against
         each other, as the page on the format describes. Of claims that are weak because of each
-        other only the lowest is told: there the chain would break.
+        other only the lowest is told: there the chain would break. Where AM207 or AM209 says why a
+        claim is weak, nothing is added.
 
     Mend:
         Give more or better evidence for the claim, answer what is said against it, or set the
@@ -95,9 +97,11 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
     }
     standing = context.with_status(Status.STANDS, Kind.CLAIM)
     claims = [node.index for node in standing if node.index in weak]
-    inheriting = beyond(steps_up(context.graph, context.evaluation), claims, weak)
+    steps = steps_up(context.graph, context.evaluation)
+    inheriting = beyond(steps, claims, weak)
+    told = _told_elsewhere(context, steps)
     for node in claims:
-        if node in inheriting:
+        if node in inheriting or node in told:
             continue
         name = context.name(node)
         yield Finding(
@@ -106,6 +110,14 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
             "give more evidence for it, answer what is said against it, or set a `weight`",
             name,
         )
+
+
+def _told_elsewhere(context: Context, steps: list[list[int]]) -> set[int]:
+    """Give what rests on assumptions only, or is put surer than its evidence."""
+    hedged, _ = hedged_support(context.graph, context.evaluation)
+    nodes = context.graph.nodes
+    unsure = {node for node in hedged if not is_hedge(nodes[node].model.qualifier)}
+    return unsure | without_evidence(context.graph, context.evaluation, steps)
 
 
 def _shown(strength: float) -> str:
