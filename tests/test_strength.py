@@ -1,10 +1,8 @@
-"""Gradual strength: worked by hand, its bounds, what raises and lowers it, circles."""
+"""Gradual strength: worked by hand, its bounds, what raises and lowers it, large maps."""
 
 from __future__ import annotations
 
-import re
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,15 +17,7 @@ from argmap.evaluate.strength import (
     linear_influence,
     probabilistic_sum,
 )
-from argmap.evaluate.weights import (
-    ASSUMPTION,
-    CITED_EVIDENCE,
-    STRENGTHENING,
-    UNKNOWN_QUALIFIER,
-    WEAKENING,
-    is_hedge,
-    weight_of,
-)
+from argmap.evaluate.weights import ASSUMPTION, CITED_EVIDENCE
 from tests.strategies import Data, maps, walk, write
 
 if TYPE_CHECKING:
@@ -261,55 +251,6 @@ def test_influence_is_monotone(base: float, attack: float, support: float, more:
     assert linear_influence(base, attack, max(support, more)) >= here - 1e-9
 
 
-OPPOSED = "{{claim: {0}., id: {1}, because: [{2}], but: [{{ref: {3}}}]}}"
-
-
-def opposed(weight: float, other: float) -> str:
-    """Write two claims that speak against each other, and one that rests on the first."""
-    first = OPPOSED.format("A", "a", evidence(weight), "b")
-    second = OPPOSED.format("B", "b", evidence(other), "a")
-    return f"- {first}\n- {second}\n- {{claim: C., id: c, because: [{{ref: a}}]}}\n"
-
-
-def test_what_does_not_settle_has_no_strength() -> None:
-    """0.8 and 0.8 against each other: every pair that adds up to 0.8 would do."""
-    found = strengths(opposed(0.8, 0.8))
-    assert [found[name] for name in "abc"] == [None, None, None]
-    graph = graph_of(HEAD + opposed(0.8, 0.8))
-    assert find_strengths(graph).reasons == pytest.approx((0.8, 0.8, None))
-
-
-def test_an_undercut_that_does_not_settle_leaves_the_step_without_strength() -> None:
-    found = strengths(
-        opposed(0.8, 0.8) + f"- {{claim: D., id: d, because: [{SEEN}], unless: [{{ref: a}}]}}\n"
-    )
-    assert found["d"] is None
-
-
-def test_a_circle_of_attacks_that_settles() -> None:
-    """With base scores a = 0.8 (1 - b) and b = 0.5 (1 - a), so a = 2 / 3 and b = 1 / 6."""
-    found = strengths(
-        "- {assumption: A., id: a, weight: 0.8, but: [{ref: b}]}\n"
-        "- {assumption: B., id: b, weight: 0.5, but: [{ref: a}]}\n"
-    )
-    assert [found[name] for name in "ab"] == pytest.approx([2 / 3, 1 / 6])
-
-
-def test_a_circle_that_settles_too_slowly_has_no_strength() -> None:
-    found = strengths(
-        "- {assumption: A., id: a, weight: 0.9999, but: [{ref: b}]}\n"
-        "- {assumption: B., id: b, weight: 0.9999, but: [{ref: a}]}\n"
-    )
-    assert found == {"a": None, "b": None}
-
-
-def test_a_circle_of_support_lends_itself_nothing() -> None:
-    found = strengths(
-        "  claim: A.\n  id: a\n  because: [{claim: B., id: b, because: [{ref: a}]}]\n"
-    )
-    assert found == {"a": 0.0, "b": 0.0}
-
-
 def test_other_semantics_take_the_same_map() -> None:
     """Sums that are squared against 1, as in quadratic energy (Potyka 2018)."""
 
@@ -340,27 +281,3 @@ def test_large_maps_take_seconds_at_most(shape: str) -> None:
     found = find_strengths(graph).nodes
     assert time.perf_counter() - start < 10
     assert found[0] == pytest.approx({"deep": CITED_EVIDENCE, "wide": 1.0, "circle": 0.0}[shape])
-
-
-def test_the_scale_of_qualifiers_is_in_order() -> None:
-    assert set(STRENGTHENING).isdisjoint(WEAKENING)
-    assert max(WEAKENING.values()) <= CITED_EVIDENCE < min(STRENGTHENING.values()) <= 1
-    assert min(WEAKENING.values()) > 0
-    assert all(word == word.casefold() and word == " ".join(word.split()) for word in STRENGTHENING)
-    assert all(word == word.casefold() and word == " ".join(word.split()) for word in WEAKENING)
-    assert weight_of("Gewiß") == 1.0
-    assert weight_of("по слухам") == UNKNOWN_QUALIFIER
-    assert is_hedge("по слухам")
-    assert not is_hedge("  Without\n doubt ")
-
-
-def test_the_page_on_the_format_gives_the_weights_there_are() -> None:
-    page = (Path(__file__).parent.parent / "docs" / "format.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (`.*) \| ([\d.]+) \|$", page, re.MULTILINE)
-    told = {word: float(weight) for words, weight in rows for word in re.findall("`(.+?)`", words)}
-    assert told == {word: weight_of(word) for word in told}
-    assert set(WEAKENING.values()) | {1.0} == set(told.values())
-    assert f"| cited evidence | {CITED_EVIDENCE} |" in page
-    assert f"| an assumption | {ASSUMPTION} |" in page
-    assert "every qualifier that is not known | 0.6 |" in page
-    assert UNKNOWN_QUALIFIER == 0.6

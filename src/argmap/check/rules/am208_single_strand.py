@@ -24,9 +24,10 @@ def check(context: Context) -> Iterator[Finding]:
         One piece of evidence is there without which nothing that stands would reach the thesis:
         if it proves wrong, all is lost. Reasons that look like several may meet again in the same
         piece through a `ref`, which is hard to see by reading. The line is drawn at exactly one
-        such piece. Where linked premises make several pieces necessary, that is a chain and no
-        single strand; where what the evidence says is corroborated by evidence under its
-        `because`, or an assumption carries the thesis as well, there is a second strand.
+        such piece; evidence that other evidence could stand in for does not count. Where linked
+        premises make several pieces necessary, that is a chain and no single strand; where what
+        the evidence says is corroborated by evidence under its `because`, or an assumption
+        carries the thesis as well, there is a second strand.
 
     Mend:
         Give a reason for the thesis that does not depend on that piece, or corroborate it with

@@ -8,6 +8,7 @@ from argmap.check.context import MOST_ENDS
 from argmap.check.grounds import beyond, first_below, hedged_support, steps_up
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Related, Severity
+from argmap.evaluate.types import Ground
 from argmap.evaluate.weights import is_hedge
 from argmap.model.nodes import Kind
 
@@ -72,7 +73,8 @@ def check(context: Context) -> Iterator[Finding]:
     inheriting = beyond(steps, claims, region)
     ends = first_below(steps, hedged, region, MOST_ENDS + 1)
     for node in claims:
-        if node not in inheriting:
+        is_lost = context.evaluation.nodes[node].ground is Ground.SUPPORT_LOST
+        if node not in inheriting and not is_lost:
             yield _finding(context, node, ends[node])
 
 
