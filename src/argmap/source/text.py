@@ -43,6 +43,14 @@ class Text:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        r"""Give the offset of a line and a column, both from 1.
+
+        >>> Text("x", "ab\ncd").offset(2, 2)
+        4
+        """
+        return self.line_starts[line - 1] + column - 1
+
     def span(self, start: int, end: int) -> Span:
         """Give the span between two offsets, the second exclusive."""
         return Span(*self.position(start), *self.position(max(start, end)))

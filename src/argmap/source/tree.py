@@ -74,3 +74,31 @@ def last_end(collection: Sequence | Mapping) -> int:
         return collection.start
     key, value = next(reversed(collection.entries.values()))
     return max(key.end, value.end)
+
+
+def find_shared(root: Value) -> list[tuple[int, int]]:
+    """Give the offsets between which stands what an alias stands for, in order, each once."""
+    shared: set[tuple[int, int]] = set()
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:
+            shared.add((value.start, value.end))
+            continue
+        seen.add(id(value))
+        if isinstance(value, Sequence):
+            waiting += value.items
+        elif isinstance(value, Mapping):
+            for entry in value.entries.values():
+                waiting += entry
+    return _outermost(sorted(shared))
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the spans that end inside one before them."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept

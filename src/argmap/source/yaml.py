@@ -16,6 +16,7 @@ from yaml.error import MarkedYAMLError
 from argmap.diagnostics import Problem
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.parser import make_parser, nesting
+from argmap.source.repeated import Repeated, repeated_key, with_fixes
 from argmap.source.syntax import Repair, explain, find_unprintable
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, last_end
 
@@ -62,6 +63,7 @@ class _Composer:
         self.limits = limits
         self.parser = make_parser(content)
         self.problems: list[Problem] = []
+        self.repeated: list[Repeated] = []
         self.root: Value | None = None
         self.is_complete = False
         self._open: list[_Open] = []
@@ -231,6 +233,8 @@ class _Composer:
             node.start = node.end = colon + 1 if colon >= 0 else node.start
         if key.value not in mapping.entries:
             mapping.entries[key.value] = (key, node)
+        else:
+            self.repeated.append(Repeated(mapping, key, node))
 
     def _read_key(self, mapping: Mapping, node: Value) -> Scalar:
         if not isinstance(node, Scalar):
@@ -239,20 +243,8 @@ class _Composer:
             return Scalar(f"\0{len(mapping.entries)}", node.start, node.start + 1, plain=True)
         first = mapping.entries.get(node.value)
         if first is not None:
-            self.problems.append(_duplicate_key(self.text, node, first[0]))
+            self.problems.append(repeated_key(self.text, node, first[0]))
         return node
-
-
-def _duplicate_key(text: Text, key: Scalar, first: Scalar) -> Problem:
-    from argmap.diagnostics import Related
-
-    return Problem(
-        "AM002",
-        text.span(key.start, key.end),
-        f"key `{key.value}` is given twice",
-        "keep one of the two; join lists under one key",
-        related=(Related(text.span(first.start, first.end), "first given here"),),
-    )
 
 
 def _compose(text: Text, content: str, limits: Limits) -> tuple[_Composer, MarkedYAMLError | None]:
@@ -295,7 +287,7 @@ def read_yaml(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
         if repair is None:
             break
         content = _repaired(content, repair)
-    problems = (*explained, *composer.problems)
+    problems = (*explained, *with_fixes(text, composer.problems, composer.repeated))
     return YamlDocument(composer.root, problems, complete=composer.is_complete)
 
 
