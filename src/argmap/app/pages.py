@@ -6,7 +6,7 @@ import json
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from argmap.app.rules import OFF
+from argmap.app.rules import FIXES, OFF
 from argmap.check.registry import all_rules
 from argmap.model.schema import build_schema
 
@@ -51,7 +51,8 @@ def rules_page() -> str:
             lines += ["", f"## {family} {FAMILIES[family]}"]
         page = rule.documentation
         lines += ["", f"### {rule.code} {rule.name}", "", page.summary]
-        lines += ["", f"Severity: {_severity(rule)}. Since {rule.since}."]
+        fixable = f" Fix: {FIXES[rule.fixable]}." if rule.fixable in FIXES else ""
+        lines += ["", f"Severity: {_severity(rule)}. Since {rule.since}.{fixable}"]
         lines += ["", "**Why.** " + page.why, "", "**Mend.** " + page.mend]
         lines += _options(rule)
         lines += ["", "This fires:", "", "```yaml", dedent(page.fires), "```"]

@@ -6,6 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from argmap.check.registry import all_rules, find_rule
+from argmap.check.rule import Fixable
 from argmap.report.text import COLOURS
 from argmap.report.types import Style, plain
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 OFF = "off unless selected"
 """What is said of an optional rule."""
+FIXES = {
+    Fixable.SAFE: "with `--fix`, where it is certain",
+    Fixable.UNSAFE: "with `--fix --unsafe-fixes`, where it is certain",
+}
+"""What is said of a rule whose findings can be fixed."""
 
 
 def list_rules(style: Style = plain) -> str:
@@ -45,7 +51,8 @@ def explain_rule(word: str, style: Style = plain) -> str:
     page = rule.documentation
     optional = f", {OFF}" if rule.is_optional else ""
     head = f"{style(f'{rule.code} {rule.name}', bold=True)} ({rule.severity.value}{optional})"
-    parts = [f"{head}\n\n{page.summary}"]
+    fixable = f"\n\nFix: {FIXES[rule.fixable]}." if rule.fixable in FIXES else ""
+    parts = [f"{head}\n\n{page.summary}{fixable}"]
     parts += [
         f"{style(title, bold=True)}\n{indent(body, '  ')}"
         for title, body in (

@@ -63,6 +63,7 @@ class Acceptances:
                 entry.code,
                 entry.reason,
                 entry.span,
+                entry.place,
                 self._context.map.name(entry.place),
                 is_unused=entry.code in applied
                 and (entry.place, entry.code) not in self._met

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
+from argmap.check.mending import Mending
 from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
@@ -47,6 +48,8 @@ class Acceptance:
     """None where none is given: then nothing is accepted."""
     span: Span
     """The code."""
+    place: int
+    """Where it is written."""
     node: str
     """Id or address of where it is written."""
     is_unused: bool
@@ -85,6 +88,11 @@ class Context:
                     problem.related,
                     problem.fix,
                 )
+
+    @cached_property
+    def mending(self) -> Mending:
+        """Makes fixes."""
+        return Mending(self.map, frozenset(problem.code for problem in self.read_problems))
 
     @cached_property
     def doubtful(self) -> frozenset[int]:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.check.context import Context, Finding
@@ -19,7 +20,7 @@ from argmap.check.context import Context, Finding
 if TYPE_CHECKING:
     from argmap.diagnostics import Severity
 
-__all__ = ["Check", "Documentation", "Finding", "Option", "Rule", "rule"]
+__all__ = ["Check", "Documentation", "Finding", "Fixable", "Option", "Rule", "rule"]
 
 _SECTION = re.compile(r"^(Why|Mend|Fires|Clean|Source):\s*$", re.MULTILINE)
 
@@ -54,6 +55,16 @@ class Option:
         return f"{self.name} = {_toml(self.default)}"
 
 
+class Fixable(StrEnum):
+    """Whether a rule's findings bring a fix, where one is certain."""
+
+    NEVER = "never"
+    SAFE = "safe"
+    """A fix leaves the argument what it is."""
+    UNSAFE = "unsafe"
+    """The author must look at a fix first."""
+
+
 Check = Callable[..., Iterator[Finding]]
 """Takes the context and, where the rule has options, those by the name `options`."""
 
@@ -73,6 +84,8 @@ class Rule:
     """Whether the rule runs only where it is selected."""
     runs_last: bool
     """Whether the rule looks at what the others found: they are applied before it."""
+    fixable: Fixable
+    """Whether its findings can be fixed without the author."""
     options: type | None
     """A frozen dataclass that holds the rule's options and their defaults; None without any."""
     check: Check
@@ -138,6 +151,7 @@ def rule(
     since: str,
     is_optional: bool = False,
     runs_last: bool = False,
+    fixable: Fixable = Fixable.NEVER,
     options: type | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings.
@@ -149,11 +163,12 @@ def rule(
         since: version of argmap that brought the rule.
         is_optional: whether it runs only where it is selected.
         runs_last: whether it looks at what the other rules found.
+        fixable: whether its findings bring a fix where one is certain, and of which kind.
         options: a frozen dataclass; the check takes an instance of it after the context. Every
             field has a default and says in `field(metadata={"help": …})` what it is for.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, since, is_optional, runs_last, options, check)
+        return Rule(code, name, severity, since, is_optional, runs_last, fixable, options, check)
 
     return make

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 def check_reading(path: str, problems: Iterable[Problem], settings: Settings) -> list[Diagnostic]:
-    """Report what was met while a file was read that gave no map, whatever rules are applied."""
+    """Report what was met while a file was read that gave no map, whatever rules are applied.
+
+    Nothing of it is mended: what the file was to be is not known.
+    """
     by_code = {rule.code: rule for rule in all_rules()}
     found = []
     for problem in problems:
         rule = by_code[problem.code]
-        found.append(Diagnostic(path, problem, rule.name, settings.severity(rule)))
+        unmended = replace(problem, fix=None)
+        found.append(Diagnostic(path, unmended, rule.name, settings.severity(rule)))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
@@ -65,7 +69,7 @@ def _apply(
                 finding.help,
                 finding.node,
                 finding.related,
-                finding.fix,
+                context.mending.trusted(rule.code, finding.fix),
             )
             reason = acceptances.reason(rule.code, finding.node)
             yield Diagnostic(context.map.path, problem, rule.name, severity, reason)

@@ -9,9 +9,10 @@ from pydantic import ValidationError
 
 from argmap.diagnostics import START, Problem
 from argmap.model.map import ROOT, ArgumentMap, Place
-from argmap.model.mend import build_from_rest, build_problems
+from argmap.model.mend import build_from_rest, build_problems, with_kind
 from argmap.model.messages import closest
 from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
+from argmap.source.renaming import renaming
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
 
 if TYPE_CHECKING:
@@ -165,7 +166,9 @@ class _Builder:
         for name, (key, _) in value.entries.items():
             meant = None if name in _ANY_FIELD else closest(name, _KINDS)
             if meant is not None:
-                self.add("AM003", key, f"unknown kind of node `{name}`", f"did you mean `{meant}`?")
+                message, mend = f"unknown kind of node `{name}`", f"did you mean `{meant}`?"
+                span, fix = self.text.span(key.start, key.end), renaming(self.text, key, meant)
+                self.problems.append(Problem("AM003", span, message, mend, fix=fix))
                 return _KINDS[meant], key
         first = next((entry[0] for entry in value.entries.values()), None)
         kinds = ", ".join(f"`{name}`" for name in _KINDS)
@@ -207,21 +210,10 @@ class _Builder:
         except ValidationError as error:
             own = data.get("id")
             subject = f"{kind.value} `{own}`" if isinstance(own, str) else kind.value
-            shown = _with_kind(value, kind, key)
+            shown = with_kind(value, kind, key)
             found = build_problems(error, shown, self.text, subject, FIELDS[kind])
             self.problems += found
             return build_from_rest(model, data, error)
-
-
-def _with_kind(value: Mapping, kind: Kind, key: Scalar) -> Mapping:
-    """Show a misspelt kind key under its right name, so that spans are found behind it."""
-    entry = value.entries.get(key.value)
-    if key.value == kind.value or entry is None:
-        return value
-    shown = Mapping(value.start)
-    shown.end = value.end
-    shown.entries = value.entries | {kind.value: entry}
-    return shown
 
 
 _HEADER_FIELDS = (*Header.model_fields, Slot.THESIS.value)

@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from argmap.model.fields import Frozen
 from argmap.model.messages import build_problem
 from argmap.model.nodes import MODELS, Header, Kind
+from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Problem
     from argmap.source.text import Text
-    from argmap.source.tree import Mapping
+    from argmap.source.tree import Scalar
 
 Model = TypeVar("Model", bound=Frozen)
 
@@ -59,6 +60,17 @@ def build_from_rest(model: type[Model], data: dict[str, Any], error: ValidationE
             for item in left.errors(include_url=False):
                 data.pop(str(item["loc"][0]), None)
     raise AssertionError(f"no placeholder mends {model.__name__}")
+
+
+def with_kind(value: Mapping, kind: Kind, key: Scalar) -> Mapping:
+    """Show a misspelt kind key under its right name, so that spans are found behind it."""
+    entry = value.entries.get(key.value)
+    if key.value == kind.value or entry is None:
+        return value
+    shown = Mapping(value.start)
+    shown.end = value.end
+    shown.entries = value.entries | {kind.value: entry}
+    return shown
 
 
 _PLACEHOLDERS: dict[type, dict[str, str]] = {

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import Problem
+from argmap.source.renaming import renaming
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from argmap.diagnostics import Fix
     from argmap.source.text import Text
 
 
@@ -210,7 +212,16 @@ def build_problem(
         span = text.span(key.start, key.end) if key else _first_key(mapping, text)
     else:
         span = text.span(found.start, found.end)
-    return Problem(wording.code, span, wording.message, wording.help)
+    fix = _rename(fault, key, owner, text) if error["type"] == "extra_forbidden" else None
+    return Problem(wording.code, span, wording.message, wording.help, fix=fix)
+
+
+def _rename(fault: Fault, key: Scalar | None, owner: Mapping, text: Text) -> Fix | None:
+    """Give an unknown field the name that was probably meant, where that one is free."""
+    meant = closest(fault.field, fault.known)
+    if key is None or meant is None or meant in owner.entries:
+        return None
+    return renaming(text, key, meant)
 
 
 def _name_field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM003", "unknown-field", severity=Severity.ERROR, since="0.1.0")
+@rule("AM003", "unknown-field", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
 def check(context: Context) -> Iterator[Finding]:
     """A key that the format does not know.
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder, group_ids, question_ref_span, written_target
 from argmap.diagnostics import Severity
 from argmap.model.map import follow
 from argmap.model.nodes import Premises
+from argmap.source.renaming import changing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
+    from argmap.diagnostics import Fix, Span
 
 
-@rule("AM102", "unknown-reference", severity=Severity.ERROR, since="0.1.0")
+@rule("AM102", "unknown-reference", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
 def check(context: Context) -> Iterator[Finding]:
     """A name that no node has.
 
@@ -99,6 +101,7 @@ def _references(context: Context, names: NameFinder) -> Iterator[Finding]:
                 f"{where} names `{name}`, which no node has as its id",
                 _mend(context, names, name),
                 context.map.name(place.index),
+                fix=_fix(context, names, name, span),
             )
 
 
@@ -115,7 +118,14 @@ def _expectations(context: Context, names: NameFinder) -> Iterator[Finding]:
             if name in groups:
                 message = f"`{status}` names `{name}`, a group of premises, expected a node"
                 mend = "name the conclusion of the group, or one of its premises"
-            yield Finding(context.map.span_of(value or context.map.root), message, mend)
+            span = context.map.span_of(value or context.map.root)
+            fix = None if name in groups else _fix(context, names, name, span)
+            yield Finding(span, message, mend, fix=fix)
+
+
+def _fix(context: Context, names: NameFinder, name: str, span: Span) -> Fix | None:
+    near = None if name.startswith("thesis") else names.closest(name)
+    return None if near is None else changing(context.map.text, span, name, near)
 
 
 def _mend(context: Context, names: NameFinder, name: str) -> str:

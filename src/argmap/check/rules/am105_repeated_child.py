@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
-from argmap.check.structure import node_meant, owner
+from argmap.check.rule import Finding, Fixable, rule
+from argmap.check.structure import node_meant, owner, written_target
 from argmap.diagnostics import Related, Severity
+from argmap.model.build import to_plain
 from argmap.model.map import ROOT
+from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
+    from argmap.diagnostics import Fix
+    from argmap.model.map import Place
 
 
-@rule("AM105", "repeated-child", severity=Severity.WARNING, since="0.1.0")
+@rule("AM105", "repeated-child", severity=Severity.WARNING, since="0.1.0", fixable=Fixable.SAFE)
 def check(context: Context) -> Iterator[Finding]:
     """The same node twice in one list.
 
@@ -74,4 +78,33 @@ def check(context: Context) -> Iterator[Finding]:
             "remove one of the two",
             own,
             (Related(context.map.text_span(first), "first here"),),
+            _fix(context, first, place.index),
         )
+
+
+def _fix(context: Context, first: int, second: int) -> Fix | None:
+    """Take out the one of two that is a reference and says nothing that the other does not."""
+    one, other = (context.map.places[at] for at in (first, second))
+    if _is_bare(other) or _are_equal(one, other):
+        place = other
+    elif _is_bare(one):
+        place = one
+    else:
+        return None
+    above = context.map.root if place.parent == ROOT else context.map.places[place.parent].value
+    message = f"take `ref: {written_target(place)}` out of `{place.slot.value}`"
+    path = (place.slot.value, place.position or 0)
+    return context.mending.taking_out(message, above, *path, is_safe=True)
+
+
+def _is_bare(place: Place) -> bool:
+    return place.kind is Kind.REF and len(place.value.entries) == 1
+
+
+def _are_equal(one: Place, other: Place) -> bool:
+    """Tell whether two references say the same, whatever they say besides the id."""
+    texts = [
+        {key: to_plain(value) for key, (_, value) in place.value.entries.items()}
+        for place in (one, other)
+    ]
+    return one.kind is other.kind is Kind.REF and texts[0] == texts[1]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.diagnostics import Severity
+from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
+    from argmap.diagnostics import Fix
+    from argmap.model.map import Place
 
 
-@rule("AM109", "empty-list", severity=Severity.WARNING, since="0.1.0")
+@rule("AM109", "empty-list", severity=Severity.WARNING, since="0.1.0", fixable=Fixable.SAFE)
 def check(context: Context) -> Iterator[Finding]:
     """A list with nothing in it.
 
@@ -64,4 +67,15 @@ def check(context: Context) -> Iterator[Finding]:
                     f"`{key.value}` is empty",
                     "fill it, or remove the key",
                     context.map.name(place.index),
+                    fix=_fix(context, place, key.value),
                 )
+
+
+_MISSED = {(Kind.CLAIM, "because"), (Kind.EVIDENCE, "cite")}
+"""What is missed where it is not there (AM201, AM301): that gap is for the author to fill."""
+
+
+def _fix(context: Context, place: Place, key: str) -> Fix | None:
+    if key == place.key.value or (place.kind, key) in _MISSED:
+        return None
+    return context.mending.taking_out(f"take `{key}` out", place.value, key, is_safe=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.citation import SourceUse, iter_source_uses, used_sources
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
+from argmap.source.renaming import changing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM302", "unknown-source", severity=Severity.ERROR, since="0.1.0")
+@rule("AM302", "unknown-source", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
 def check(context: Context) -> Iterator[Finding]:
     """A citation of a source that the map does not declare.
 
@@ -61,7 +62,10 @@ def check(context: Context) -> Iterator[Finding]:
     for use in iter_source_uses(context.map, unknown):
         mend = names.suggest(use.source) or f"declare `{use.source}` under `sources`"
         name = None if use.place is None else context.map.name(use.place)
-        yield Finding(use.span, f"unknown source `{use.source}`{_where(use)}", mend, name)
+        near = names.closest(use.source)
+        fix = changing(context.map.text, use.span, use.source, near) if near else None
+        message = f"unknown source `{use.source}`{_where(use)}"
+        yield Finding(use.span, message, mend, name, fix=fix)
 
 
 def _where(use: SourceUse) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.citation import half_read_sources, iter_source_keys, used_sources
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
+from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from argmap.check.context import Context
 
 
-@rule("AM303", "unused-source", severity=Severity.NOTE, since="0.1.0")
+@rule("AM303", "unused-source", severity=Severity.NOTE, since="0.1.0", fixable=Fixable.UNSAFE)
 def check(context: Context) -> Iterator[Finding]:
     """A source that nothing cites.
 
@@ -59,10 +60,19 @@ def check(context: Context) -> Iterator[Finding]:
     used = used_sources(context.map) | half_read_sources(context.map)
     names = NameFinder(context.graph.sources)
     used |= {names.closest(name) or name for name in used - context.graph.sources.keys()}
-    for key, name in iter_source_keys(context.map):
-        if name not in used:
-            yield Finding(
-                context.map.span_of(key),
-                f"source `{name}` is cited nowhere",
-                "cite it where it is used, or remove it",
-            )
+    unused = {name: key for key, name in iter_source_keys(context.map) if name not in used}
+    is_any_used = len(unused) < len(_declared(context))
+    for name, key in unused.items():
+        path = ("sources", name) if is_any_used else ("sources",)
+        message = f"take source `{name}` out" if is_any_used else "take `sources` out"
+        yield Finding(
+            context.map.span_of(key),
+            f"source `{name}` is cited nowhere",
+            "cite it where it is used, or remove it",
+            fix=context.mending.taking_out(message, context.map.root, *path, is_safe=False),
+        )
+
+
+def _declared(context: Context) -> Collection[str]:
+    sources = context.map.root.get("sources")
+    return sources.entries if isinstance(sources, Mapping) else ()

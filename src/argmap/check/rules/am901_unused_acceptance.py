@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -13,7 +14,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM901", "unused-acceptance", severity=Severity.WARNING, since="0.1.0", runs_last=True)
+@rule(
+    "AM901",
+    "unused-acceptance",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    runs_last=True,
+    fixable=Fixable.SAFE,
+)
 def check(context: Context) -> Iterator[Finding]:
     """An accepted finding that does not occur.
 
@@ -54,11 +62,17 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         argmap file format, version 1, «Nodes».
     """
-    for acceptance in context.acceptances:
-        if acceptance.is_unused:
-            yield Finding(
-                acceptance.span,
-                f"`{acceptance.node}` accepts {acceptance.code}, which does not occur there",
-                "remove it from `accept`",
-                acceptance.node,
-            )
+    unused = [acceptance for acceptance in context.acceptances if acceptance.is_unused]
+    counts = Counter(acceptance.place for acceptance in unused)
+    for acceptance in unused:
+        place = context.map.places[acceptance.place]
+        is_any_used = counts[acceptance.place] < len(place.model.accept)
+        path = ("accept", acceptance.code) if is_any_used else ("accept",)
+        message = f"take {acceptance.code} out of `accept`" if is_any_used else "take `accept` out"
+        yield Finding(
+            acceptance.span,
+            f"`{acceptance.node}` accepts {acceptance.code}, which does not occur there",
+            "remove it from `accept`",
+            acceptance.node,
+            fix=context.mending.taking_out(message, place.value, *path, is_safe=True),
+        )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.rule import Finding, rule
+from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
+from argmap.source.renaming import changing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM903", "unknown-rule", severity=Severity.ERROR, since="0.1.0", runs_last=True)
+@rule(
+    "AM903",
+    "unknown-rule",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    runs_last=True,
+    fixable=Fixable.UNSAFE,
+)
 def check(context: Context) -> Iterator[Finding]:
     """An acceptance of a rule that does not exist.
 
@@ -48,6 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         argmap file format, version 1, «Nodes»: `accept` maps a code to the reason.
     """
+    text = context.map.text
     codes = {name: code for code, name in context.rule_names.items()}
     names = NameFinder([*context.rule_names, *codes])
     for acceptance in context.acceptances:
@@ -56,9 +65,11 @@ def check(context: Context) -> Iterator[Finding]:
         written = acceptance.code
         near = names.closest(written.upper()) or names.closest(written.lower())
         code = codes.get(near or "", near)
+        is_free = code not in context.map.places[acceptance.place].model.accept
         yield Finding(
             acceptance.span,
             f"`{acceptance.node}` accepts `{written}`, which is no rule's code",
             f"did you mean `{code}`?" if code else "see `argmap rule` for the codes",
             acceptance.node,
+            fix=changing(text, acceptance.span, written, code) if code and is_free else None,
         )
