@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from argmap.app.check import check
-from argmap.diagnostics import Diagnostic, Problem, Related, Severity, Span
+from argmap.diagnostics import Diagnostic, Edit, Fix, Problem, Related, Severity, Span
 from argmap.report.formats import REPORTS
 from argmap.report.place import file_uri, relative_path
 from argmap.report.types import Report
@@ -107,6 +107,8 @@ def findings(draw: st.DrawFn) -> Diagnostic:
     """Draw a finding with hostile words."""
     related = st.builds(Related, spans(), texts, st.none() | paths)
     optional = st.none() | texts
+    edits = st.lists(st.builds(Edit, spans(), st.just("") | texts), min_size=1, max_size=2)
+    fixes = st.builds(Fix, texts, edits.map(tuple), st.booleans())
     problem = Problem(
         draw(codes),
         draw(spans()),
@@ -114,6 +116,7 @@ def findings(draw: st.DrawFn) -> Diagnostic:
         draw(optional),
         draw(optional),
         tuple(draw(st.lists(related, max_size=2))),
+        draw(st.none() | fixes),
     )
     severity = draw(st.sampled_from(Severity))
     return Diagnostic(draw(paths), problem, "some-rule", severity, draw(optional))
@@ -180,6 +183,13 @@ def test_sarif_follows_the_standard_and_holds_every_finding(report: Report) -> N
         assert re.fullmatch(r"[A-Za-z0-9/._~%-]*|file:///[A-Za-z0-9/._~%:-]*", uri)
         assert ("suppressions" in result) == (finding.accepted is not None)
         assert len(result.get("relatedLocations", ())) == len(finding.problem.related)
+        assert ("fixes" in result) == (finding.problem.fix is not None)
+        for fix in result.get("fixes", ()):
+            (change,) = fix["artifactChanges"]
+            assert change["artifactLocation"]["uri"] == uri
+            texts = [one.get("insertedContent", {"text": ""}) for one in change["replacements"]]
+            edits = finding.problem.fix.edits if finding.problem.fix else ()
+            assert [text["text"] for text in texts] == [edit.text for edit in edits]
     prints = [tuple(result["partialFingerprints"].values()) for result in run["results"]]
     assert len(set(prints)) == len(prints)
 

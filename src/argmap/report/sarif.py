@@ -15,7 +15,7 @@ from argmap.report.place import file_uri
 from argmap.report.types import Report, Style, plain
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Diagnostic, Span
+    from argmap.diagnostics import Diagnostic, Fix, Span
     from argmap.report.types import RuleInfo
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -94,6 +94,8 @@ def _result(finding: Diagnostic, report: Report, rule: int, fingerprint: str) ->
             | {"id": number, "message": {"text": _message(related.message)}}
             for number, related in enumerate(problem.related, 1)
         ]
+    if problem.fix is not None:
+        result["fixes"] = [_fix(problem.fix, finding.path, report)]
     if finding.accepted is not None:
         kind = "external" if finding.is_baselined else "inSource"
         result["suppressions"] = [{"kind": kind, "justification": finding.accepted}]
@@ -109,15 +111,37 @@ def _message(text: str) -> str:
     return _LINK.sub(r"\\[", _PLACEHOLDER.sub(r"{{\1}}", text))
 
 
+def _fix(fix: Fix, path: str, report: Report) -> dict[str, Any]:
+    replacements = []
+    for edit in fix.edits:
+        replacement: dict[str, Any] = {"deletedRegion": _region(edit.span)}
+        if edit.text:
+            replacement["insertedContent"] = {"text": edit.text}
+        replacements.append(replacement)
+    change = {
+        "artifactLocation": {"uri": file_uri(path, report.folder)},
+        "replacements": replacements,
+    }
+    return {
+        "description": {"text": _message(fix.message)},
+        "artifactChanges": [change],
+        "properties": {"isSafe": fix.is_safe},
+    }
+
+
 def _location(path: str, span: Span, report: Report) -> dict[str, Any]:
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": file_uri(path, report.folder)},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
+            "region": _region(span),
         }
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }

@@ -67,10 +67,34 @@ def summary(report: Report, style: Style = plain) -> str:
         if report.count(severity)
     ]
     accepted = f" ({report.accepted} accepted)" if report.accepted else ""
-    maps = _plural(report.files, "map")
+    done = f"{_plural(report.files, 'map')} checked"
+    if report.fixed is not None:
+        done += f", {_plural(report.fixed, 'finding')} fixed"
     if not counts:
-        return f"{maps} checked, {style('nothing found', fg='green')}{accepted}\n"
-    return f"{maps} checked: {', '.join(counts)}{accepted}\n"
+        nothing = "nothing found" if not report.fixed else "nothing left"
+        return f"{done}, {style(nothing, fg='green')}{accepted}\n"
+    return f"{done}: {', '.join(counts)}{accepted}\n{_fixable(report)}"
+
+
+_FIX, _FIX_UNSAFELY = "`--fix`", "`--fix --unsafe-fixes`"
+"""What an author writes to have a fix made."""
+
+
+def _fixable(report: Report) -> str:
+    """Write how many findings can be fixed; nothing after a run that fixed what it could."""
+    fixes = [finding.problem.fix for finding in report.open_findings if finding.problem.fix]
+    safe = sum(fix.is_safe for fix in fixes)
+    parts = [
+        f"{count} {more}with {words}"
+        for count, more, words in (
+            (safe, "", _FIX),
+            (len(fixes) - safe, "more " if safe else "", _FIX_UNSAFELY),
+        )
+        if count
+    ]
+    if not parts or report.fixed is not None:
+        return ""
+    return f"can be fixed: {', '.join(parts)}\n"
 
 
 def _plural(count: int, word: str) -> str:
@@ -87,6 +111,9 @@ def _finding(finding: Diagnostic, report: Report, style: Style) -> Iterator[str]
     pad = " " * (gutter + 1)
     if problem.help:
         yield f"{pad}= {style('help', bold=True)}: {printable(problem.help)}"
+    if problem.fix is not None:
+        words = _FIX if problem.fix.is_safe else _FIX_UNSAFELY
+        yield f"{pad}= {style('fix', bold=True)}: {printable(problem.fix.message)} ({words})"
     if finding.accepted is not None:
         yield f"{pad}= {style('accepted', fg='green')}: {_one_line(finding.accepted)}"
     for related in problem.related:

@@ -65,6 +65,8 @@ class Report:
     """Version of argmap that made the report."""
     folder: str = ""
     """The working folder: paths below it are reported relative to it; empty where unknown."""
+    fixed: int | None = None
+    """How many findings were fixed; None where nothing was to be."""
     show_accepted: bool = False
     """Whether reports for people show accepted findings among the others."""
 
