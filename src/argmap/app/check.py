@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap import __version__
 from argmap.app.files import find_maps, working_folder
+from argmap.app.fix import fix_map
+from argmap.app.fix_files import Fixes, keep_fixed, read_original
 from argmap.app.jobs import worker_count
+from argmap.app.judge import Judged, check_argument, judge
 from argmap.app.known import Baselines, Known
 from argmap.app.load import STDIN, Argument, load
 from argmap.app.settings import Configurations, Request, request_for
-from argmap.check.context import Context
 from argmap.check.registry import all_rules
-from argmap.check.runner import check_map, check_reading
 from argmap.report.types import Report
-from argmap.source.parser import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from argmap.app.fix_files import Fixing, Outcome
     from argmap.check.settings import Settings
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.source.text import Text
@@ -36,12 +37,20 @@ class Run:
     """Whether a file was missing or could not be read."""
     fail_on: Callable[[str], Severity]
     """Gives how grave a finding in a file must be to fail the run."""
+    fixes: Fixes | None = None
+    """What fixing came to; None where nothing was to be fixed."""
 
     @property
     def exit_code(self) -> int:
-        """Give 0 for clean, 1 for findings that fail the run, 2 where a file was missing."""
-        if self.is_any_missing:
+        """Give 0 for clean, 1 for findings that fail the run, 2 where a file was missing.
+
+        Of a dry run of fixes: 1 where there is something to change. 2 also where a file that was
+        to be fixed could not be written.
+        """
+        if self.is_any_missing or (self.fixes is not None and self.fixes.is_any_failed):
             return 2
+        if self.fixes is not None and self.fixes.fixing.is_dry:
+            return int(self.fixes.is_any_changed)
         gravest: dict[str, int] = {}
         for finding in self.report.open_findings:
             rank = finding.severity.rank
@@ -72,6 +81,7 @@ def check_paths(
     stdin_name: str | None = None,
     jobs: int | None = 1,
     new_baseline: Path | None = None,
+    fixing: Fixing | None = None,
 ) -> Run:
     """Check every map that paths name.
 
@@ -82,6 +92,7 @@ def check_paths(
         jobs: how many processes check; 0 for as many as there are cores, None for as many as
             save time.
         new_baseline: where to write what is found now, so that it is known from now on.
+        fixing: what is fixed before the findings are told; None for nothing.
 
     Raises:
         ArgmapError: for a selector that fits no rule, and a baseline that is none.
@@ -91,23 +102,30 @@ def check_paths(
     configurations = Configurations(request)
     baselines = Baselines(configurations, new_baseline)
     tasks = [
-        _task(path, stdin_name if path == STDIN else None, settings, baselines)
+        _task(path, stdin_name if path == STDIN else None, settings, baselines, fixing)
         for path, settings in settings_of_maps(paths, configurations, stdin_name)
     ]
     findings: list[Diagnostic] = []
     texts: dict[str, Text] = {}
     is_any_missing = False
+    outcomes: list[Outcome] = []
     for checked in _checked(tasks, jobs):
         findings += checked.findings
         if checked.known is not None:
             baselines.note(checked.path, checked.known)
         is_any_missing |= checked.is_missing
+        if checked.outcome is not None:
+            outcomes.append(checked.outcome)
         if checked.text is not None:
             texts[checked.path] = checked.text
     stale, baseline_texts = baselines.finish()
     findings = sorted([*findings, *stale], key=lambda finding: finding.sort_key)
     report = _report(findings, len(tasks), texts | baseline_texts)
-    return Run(report, is_any_missing, configurations.fail_on)
+    if fixing is None:
+        return Run(report, is_any_missing, configurations.fail_on)
+    fixes = Fixes(fixing, tuple(outcomes))
+    report = replace(report, fixed=fixes.count)
+    return Run(report, is_any_missing, configurations.fail_on, fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +137,17 @@ class _Task:
     """How it is named in findings, where not by its path."""
     settings: Settings
     known: Known | None
+    fixing: Fixing | None
 
 
-def _task(path: str, name: str | None, settings: Settings, baselines: Baselines) -> _Task:
-    return _Task(path, name, settings, baselines.known(name or path))
+def _task(
+    path: str,
+    name: str | None,
+    settings: Settings,
+    baselines: Baselines,
+    fixing: Fixing | None,
+) -> _Task:
+    return _Task(path, name, settings, baselines.known(name or path), fixing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +159,7 @@ class _Checked:
     text: Text | None
     is_missing: bool
     known: Known | None
+    outcome: Outcome | None = None
 
 
 def settings_of_maps(
@@ -168,12 +194,35 @@ def _reads_stdin(task: _Task) -> bool:
 
 
 def _check_task(task: _Task) -> _Checked:
+    if task.fixing is not None:
+        return _fix_task(task, task.fixing)
     argument = load(task.path, path=task.name)
-    findings = check_argument(argument, task.settings)
-    known = None
-    if task.known is not None and not argument.is_missing:
-        findings, known = task.known.compare(argument, findings, task.settings)
-    return _Checked(argument.path, findings, argument.text, argument.is_missing, known)
+    return _result(argument, judge(argument, task.settings, task.known))
+
+
+def _fix_task(task: _Task, fixing: Fixing) -> _Checked:
+    original = read_original(task.path, task.name)
+    # a baseline that is written anew knows what is left, not what can be fixed
+    is_later = task.known is not None and task.known.is_written
+    known = None if is_later else task.known
+    fixed = fix_map(
+        original.argument,
+        lambda argument: judge(argument, task.settings, known),
+        is_unsafe=fixing.is_unsafe,
+    )
+    outcome = keep_fixed(original, fixed, fixing)
+    argument, judged = fixed.argument, fixed.judged
+    if outcome.failure is not None:
+        argument = original.argument
+    if is_later or outcome.failure is not None:
+        judged = judge(argument, task.settings, task.known)
+    return replace(_result(argument, judged), outcome=outcome)
+
+
+def _result(argument: Argument, judged: Judged) -> _Checked:
+    return _Checked(
+        argument.path, judged.findings, argument.text, argument.is_missing, judged.known
+    )
 
 
 def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:
@@ -185,14 +234,3 @@ def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) 
         version=__version__,
         folder=working_folder(),
     )
-
-
-def check_argument(argument: Argument, settings: Settings) -> list[Diagnostic]:
-    """Apply rules to a map that was read."""
-    with collector_paused():
-        if argument.graph is None or argument.evaluation is None:
-            return check_reading(argument.path, argument.problems, settings)
-        context = Context(
-            argument.graph, argument.evaluation, argument.problems, materials=argument.materials
-        )
-        return check_map(context, settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from argmap.app.check import check_argument
+from argmap.app.judge import check_argument
 from argmap.app.settings import ISOLATED, Configurations, Request, request_for
 from argmap.app.status import evaluate, graph_of
 from argmap.diagnostics import ArgmapError

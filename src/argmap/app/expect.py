@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.app.check import check_argument, settings_of_maps
+from argmap.app.check import settings_of_maps
+from argmap.app.judge import check_argument
 from argmap.app.load import Argument, load
 from argmap.app.settings import ISOLATED, Configurations, Request
 from argmap.check.context import Context

@@ -13,7 +13,8 @@ from argmap.app.load import STDIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark of UTF-8, which some editors put before a text."""
 _MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
 _FIRST_LINE = re.compile(rb"^(?P<indent> *)(?!---)(?P<sign>[^\s#%])", re.MULTILINE)
 _SUFFIXES = (".yaml", ".yml")
@@ -64,7 +65,7 @@ def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
 def _is_map(path: Path) -> bool:
     """Look for the key in the outermost mapping only: a CI job may be called `argmap` as well."""
     try:
-        data = path.read_bytes().removeprefix(_BOM)
+        data = path.read_bytes().removeprefix(BOM)
     except OSError:
         return True  # the finding AM007 says why it cannot be read
     first = _FIRST_LINE.search(data)

@@ -13,6 +13,7 @@ from argmap.cli.options import (
     chosen_paths,
     colour_option,
     config_options,
+    fix_options,
     only_maps_option,
     paths_argument,
     rule_options,
@@ -22,6 +23,7 @@ from argmap.report.formats import REPORTS, STATISTICS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.app.fix_files import Fixes, Fixing
     from argmap.app.settings import Request
 
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=f"How findings are written: {', '.join(REPORTS)}.",
 )
+@fix_options
 @rule_options
 @baseline_options
 @config_options
@@ -60,6 +63,7 @@ def command(
     only_maps: bool,
     jobs: int | None,
     new_baseline: Path | None,
+    fixing: Fixing | None,
     color: bool | None,
 ) -> int:
     """Find what is wrong and what is weak in maps.
@@ -75,14 +79,38 @@ def command(
         raise click.UsageError(f"`--statistics` goes with `--output-format` {known} only")
     if new_baseline is not None and request.baseline is not None:
         raise click.UsageError("give `--baseline` or `--write-baseline`, not both")
+    is_dry = fixing is not None and fixing.is_dry
+    if is_dry and (statistics or new_baseline is not None or output_format != "text"):
+        raise click.UsageError("`--diff` shows changes only: leave other outputs out")
     chosen = chosen_paths(paths, only_maps=only_maps)
     run = check_paths(
-        chosen, request, stdin_name=stdin_filename, jobs=jobs, new_baseline=new_baseline
+        chosen,
+        request,
+        stdin_name=stdin_filename,
+        jobs=jobs,
+        new_baseline=new_baseline,
+        fixing=fixing,
     )
     write = (STATISTICS if statistics else REPORTS)[output_format]
     report = replace(run.report, show_accepted=show_accepted)
-    click.echo(write(report, click.style), nl=False, color=color)
+    is_taken = run.fixes is not None and _show_fixes(run.fixes)
+    if not is_dry:
+        click.echo(write(report, click.style), nl=False, color=color, err=is_taken)
     if new_baseline is not None:
         count = sum(finding.is_baselined for finding in report.findings)
         click.echo(f"{new_baseline}: {count} of these findings are known from now on", err=True)
     return run.exit_code
+
+
+def _show_fixes(fixes: Fixes) -> bool:
+    """Write what fixing came to: talk, differences, and what standard input became.
+
+    Returns:
+        Whether standard output is taken by a map or by differences.
+    """
+    for line in fixes.talk:
+        click.echo(line, err=True)
+    output = fixes.output
+    if output is not None:
+        click.echo(output, nl=False)
+    return output is not None

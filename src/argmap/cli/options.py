@@ -125,6 +125,30 @@ def baseline_options(command: Command) -> Command:
     return command
 
 
+def fix_options(command: Command) -> Command:
+    """Add `--fix`, `--diff` and `--unsafe-fixes`, handed on as `fixing`."""
+
+    @click.option("--fix", "is_fixed", is_flag=True, help="Fix what can be fixed in the maps.")
+    @click.option(
+        "--diff", "is_dry", is_flag=True, help="Show what --fix would change; write nothing."
+    )
+    @click.option(
+        "--unsafe-fixes", "is_unsafe", is_flag=True, help="Fix what you must look at as well."
+    )
+    @wraps(command)
+    def collected(*args: Any, is_fixed: bool, is_dry: bool, is_unsafe: bool, **values: Any) -> Any:
+        from argmap.app.fix_files import Fixing
+
+        if is_fixed and is_dry:
+            raise click.UsageError("give `--fix` or `--diff`, not both")
+        if is_unsafe and not (is_fixed or is_dry):
+            raise click.UsageError("`--unsafe-fixes` goes with `--fix` or `--diff`")
+        fixing = Fixing(is_unsafe=is_unsafe, is_dry=is_dry) if is_fixed or is_dry else None
+        return command(*args, fixing=fixing, **values)
+
+    return cast("Command", collected)
+
+
 def _selector_option(name: str, text: str) -> Callable[[Command], Command]:
     return click.option(name, multiple=True, metavar="RULE", callback=_read_selectors, help=text)
 
