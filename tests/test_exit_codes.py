@@ -26,6 +26,7 @@ FILES = {
     "noted": SOUND.replace("thesis:", f"{SPARE}thesis:", 1),
     "weak": TABLET,
     "accepted": TABLET + "      accept: {AM201: The borrower is asked next week.}\n",
+    "fixable": SOUND.replace("  id: lend\n", "  id: lend\n  tags: []\n"),
     "broken": "argmap: 1\ntitle: [\n",
     "fallen": FALLEN,
     "other": OTHER,
