@@ -221,6 +221,8 @@ FALLBACK = f"""{HEAD}  claim: A stands.
   becuase:
     - evidence: E is so.
       cite: s
+    - evidence: F was seen.
+      cite: s
     - claim: C has no reason.
       wieght: 0.4
   accept: {{AM401: R., AM205: S.}}
