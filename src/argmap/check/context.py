@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.check.mending import Mending
+from argmap.check.quotations import compare_citations
 from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.types import Evaluation, Ground, Status
@@ -18,6 +19,7 @@ from argmap.model.nodes import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from argmap.check.quotations import Compared
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
     from argmap.source.material import Material
@@ -168,6 +170,11 @@ class Context:
     def is_written(self, node: int) -> bool:
         """Tell whether a node says something; one with a placeholder is AM110, and told there."""
         return find_placeholder(self.graph.nodes[node].text) is None
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """The citations of sources that are at hand, compared with them."""
+        return compare_citations(self.graph, self.materials)
 
     @cached_property
     def shadows(self) -> dict[int, int]:

@@ -24,7 +24,8 @@ def check(context: Context) -> Iterator[Finding]:
         A map that names the text of a source asks for its quotations and paragraphs to be compared
         with it. Where the file is missing, or is not what it should be, nothing is compared, and
         a wrong quotation goes unseen. A text that is missing beside a fingerprint that is there
-        is no fault: that is how a map goes without a text that may not be passed on.
+        is no fault: that is how a map goes without a text that may not be passed on. A quotation
+        of fewer than four words that is newer than the fingerprint cannot be proved by it.
 
     Mend:
         Correct the path, which is relative to the map, or put the file there. Where the text may
@@ -64,6 +65,17 @@ def check(context: Context) -> Iterator[Finding]:
             yield _finding(context, name, "text", problem)
         if material.fingerprint_problem is not None:
             yield _finding(context, name, "fingerprint", material.fingerprint_problem)
+    for one in context.compared:
+        if one.citation.quote is not None and one.verdict is None and not one.is_out_of_range:
+            if one.material.fingerprint is None:
+                continue
+            yield Finding(
+                one.quote_span(context.graph),
+                f"fingerprint of source `{one.citation.source}` holds too little to prove this "
+                "short quotation",
+                "run `argmap source lock` where the text is at hand, or quote four words or more",
+                context.name(one.node.index),
+            )
 
 
 def _finding(context: Context, name: str, field: str, problem: Unreadable) -> Finding:
