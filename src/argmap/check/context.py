@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.check.answers import find_hollow_answers, find_repeats
 from argmap.check.causes import find_causes
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.check.mending import Mending
 from argmap.check.quotations import compare_citations
 from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
+from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
@@ -19,13 +21,14 @@ from argmap.model.nodes import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from argmap.check.answers import Repeat
     from argmap.check.quotations import Compared
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
     from argmap.source.material import Material
 
 MOST_ENDS = 4
-"""So many ends of support are told of one claim; more would not be read."""
+"""So many ends of support are told of one node; more would not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,55 @@ class Context:
     @cached_property
     def shadows(self) -> dict[int, int]:
         """Each node that only repeats what it is written under, and what that is."""
-        return find_shadows(self.graph, self.folded, frozenset(self.likeness.pairs))
+        return find_shadows(self.graph, self.folded, self._alike)
+
+    @cached_property
+    def repeats(self) -> dict[int, Repeat]:
+        """By place each answer to a counterpoint that is the claim it should defend.
+
+        One that only repeats the counterpoint it is written under is among the shadows.
+        """
+        found = find_repeats(self.graph, self.folded, self._alike)
+        told = {self.graph.nodes[node].place for node in self.shadows}
+        return {place: repeat for place, repeat in found.items() if place not in told}
+
+    @cached_property
+    def repeated_claims(self) -> dict[int, int]:
+        """Each node that is written as such an answer, and the claim that it repeats."""
+        written = self.graph.node_at
+        return {r.answer: r.claim for place, r in self.repeats.items() if place in written}
+
+    @cached_property
+    def hollow_answers(self) -> dict[int, list[int]]:
+        """Each answer that no evidence reaches, and the standing counterpoints it answers.
+
+        Only counterpoints to the thesis side that are not conceded want an answer. Where the answer
+        is evidence that cites nothing (AM301), has an empty list of reasons (AM109) or supports
+        itself in a circle (AM203), that is told in its place.
+        """
+        bare = {
+            node.index
+            for kind in (Kind.CLAIM, Kind.COUNTERPOINT)
+            for node in self.with_status(Status.UNSUPPORTED, kind)
+            if not (kind is Kind.CLAIM and node.index in self.in_circle)
+            and not is_conceded(self.graph, node.index)
+            and not self.leaves_empty(node.index, "because")
+        }
+        standing = {
+            node.index
+            for node in self.with_status(Status.STANDS, Kind.COUNTERPOINT)
+            if self.opposes_thesis[node.index] and not is_conceded(self.graph, node.index)
+        }
+        return find_hollow_answers(self.graph, bare, standing, self.repeats)
+
+    @cached_property
+    def told_as_answers(self) -> frozenset[int]:
+        """Nodes whose missing support is told of them as answers (AM404, AM405)."""
+        return frozenset((*self.hollow_answers, *self.repeated_claims))
+
+    @cached_property
+    def _alike(self) -> frozenset[tuple[str, str]]:
+        return frozenset((self.folded[one], self.folded[two]) for one, two in self.likeness.pairs)
 
     @cached_property
     def _of_kind(self) -> dict[Kind, list[GraphNode]]:

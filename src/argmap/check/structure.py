@@ -90,31 +90,42 @@ def owner(source: ArgumentMap, place: Place) -> int | None:
 
 
 def find_shadows(
-    graph: Graph, folded: Sequence[str], alike: Collection[tuple[int, int]]
+    graph: Graph, folded: Sequence[str], alike: Collection[tuple[str, str]]
 ) -> dict[int, int]:
     """Give each node that only repeats what it is written under, and what that is.
 
     Args:
         graph: the argument.
         folded: for each node its text as words only.
-        alike: pairs of nodes that say the same, the earlier first.
+        alike: pairs of such texts that say the same.
     """
-    places, nodes = graph.map.places, graph.nodes
+    places = graph.map.places
     shadows: dict[int, int] = {}
-    for node in nodes:
+    for node in graph.nodes:
         place = places[node.place]
         above = owner(graph.map, place)
         parent = None if above is None else graph.node_at.get(above)
-        if above is None or parent is None:
+        if parent is None:
             continue
-        is_same = folded[parent] == folded[node.index] != ""
-        if not is_same and (parent, node.index) not in alike:
-            continue
-        own, theirs = written_text(place), written_text(places[above])
-        if own is None or theirs is None or find_placeholder(own) or find_placeholder(theirs):
-            continue
-        shadows[node.index] = parent
+        if says_the_same(graph, folded, alike, parent, node.index):
+            shadows[node.index] = parent
     return shadows
+
+
+def says_the_same(
+    graph: Graph,
+    folded: Sequence[str],
+    alike: Collection[tuple[str, str]],
+    one: int,
+    other: int,
+) -> bool:
+    """Tell whether two nodes say the same; a text that is still to be written says nothing."""
+    first, last = folded[one], folded[other]
+    is_same = first == last != ""
+    if not (is_same or (first, last) in alike or (last, first) in alike):
+        return False
+    texts = (written_text(graph.map.places[graph.nodes[node].place]) for node in (one, other))
+    return not any(text is None or find_placeholder(text) for text in texts)
 
 
 def premise_place(graph: Graph, reason: Reason, node: int) -> int:

@@ -58,6 +58,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if context.leaves_empty(node.index, "because") or not context.is_written(node.index):
             continue
+        if node.index in context.told_as_answers:
+            continue
         yield Finding(
             context.text_span(node.index),
             f"no reason is given for claim `{context.name(node.index)}`",

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.context import MOST_ENDS
+from argmap.check.ends import related_ends, tell_ends
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
-from argmap.evaluate.types import Ground, Status
+from argmap.evaluate.types import Status
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
-
-_WHY = {
-    Ground.NO_REASON: "no reason given",
-    Ground.NO_CITATION: "no citation",
-    Ground.CYCLE: "supports itself in a circle",
-}
 
 
 @rule("AM202", "ungrounded-claim", severity=Severity.WARNING, since="0.1.0")
@@ -66,15 +60,14 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.with_status(Status.UNSUPPORTED, Kind.CLAIM):
         if not context.graph.reasons_for[node.index] or node.index in context.in_circle:
             continue
+        if node.index in context.told_as_answers:
+            continue
         name = context.name(node.index)
-        ends = context.ends_of_support[node.index]
-        shown = ends[:MOST_ENDS]
-        told = ", ".join(f"`{context.name(end)}` ({_WHY[ground]})" for end, ground in shown)
-        told += " and more" if len(ends) > MOST_ENDS else ""
+        ends = tell_ends(context, node.index)
         yield Finding(
             context.text_span(node.index),
-            f"no reason for claim `{name}` reaches evidence: support ends at {told}",
+            f"no reason for claim `{name}` reaches evidence: support ends at {ends}",
             "give cited evidence there, or make it an `assumption`",
             name,
-            tuple(context.related(end, f"support of `{name}` ends here") for end, _ in shown),
+            related_ends(context, node.index),
         )

@@ -58,6 +58,8 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.judged(Kind.CLAIM):
         if context.graph.reasons_for[node.index] or not context.graph.attacks_on[node.index]:
             continue
+        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+            continue
         if any(citation.source != article for citation in node.model.cite):
             continue
         name = context.name(node.index)

@@ -67,6 +67,8 @@ def check(context: Context) -> Iterator[Finding]:
         is_misplaced = context.map.places[node.place].slot not in _SLOTS
         if is_misplaced or getattr(node.model, "conceded", None) is not None:
             continue
+        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+            continue
         name = context.name(node.index)
         yield Finding(
             context.text_span(node.index),

@@ -57,6 +57,8 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.judged(Kind.CLAIM):
         if context.graph.reasons_for[node.index]:
             continue
+        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+            continue
         others = [
             citation.source
             for citation in node.model.cite
