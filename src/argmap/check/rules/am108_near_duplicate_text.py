@@ -67,14 +67,14 @@ def check(context: Context) -> Iterator[Finding]:
         data cleaning, ICDE 2006, for how pairs are found.
     """
     nodes, places = context.graph.nodes, context.map.places
-    repeated = context.repeated_claims
-    told = set(context.shadows)
+    repeated = context.repeated_claims  # AM405
+    told = {*context.shadows, *repeated}
     for first, later in context.likeness.pairs:
         place = places[nodes[later].place]
         if later in told or _is_told_elsewhere(context, places[nodes[first].place], place):
             continue
-        if repeated.get(later) == first or repeated.get(first) == later:
-            continue  # AM405
+        if repeated.get(first) == later:
+            continue
         texts = written_text(places[nodes[first].place]), written_text(place)
         if any(text is None or find_placeholder(text) for text in texts):
             continue
