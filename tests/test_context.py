@@ -146,7 +146,7 @@ def test_no_more_than_a_handful_is_named() -> None:
     )
     bare = "".join(f"  - {{claim: B., id: b{number}}}\n" for number in range(9))
     context = context_of(f"  claim: A.\n  id: a\n  because:\n{fallen}")
-    assert causes(context) == [f"c{number}" for number in range(MOST)]
+    assert causes(context) == [f"c{number}" for number in range(MOST + 1)]
     context = context_of(f"  claim: A.\n  id: a\n  because:\n{bare}")
     assert ends(context) == [(f"b{number}", "no-reason") for number in range(MOST + 1)]
 

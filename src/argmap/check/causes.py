@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.labelling import is_conceded
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
 
-_MOST_CAUSES = 4
+MOST_CAUSES = 4
 """So many causes are told of one node; more would not be read."""
 
 
@@ -23,12 +24,14 @@ def find_causes(graph: Graph, evaluation: Evaluation) -> list[tuple[int, ...]]:
 
     Of a defeated node these are the nodes that stand and speak against it, against a step to it,
     or against what its steps need; of an undecided one the undecided nodes that do. They are
-    handed up along the steps that failed for them, so the cost is linear, circles or not.
+    handed up along the steps that failed for them, so the cost is linear, circles or not. At most
+    one more than `MOST_CAUSES` are given.
     """
     causes: list[dict[int, None]] = []
     waiting: deque[int] = deque()
     for node in range(len(graph.nodes)):
-        causes.append(dict.fromkeys(_own_causes(graph, evaluation, node)))
+        own = dict.fromkeys(_own_causes(graph, evaluation, node))
+        causes.append(dict.fromkeys(islice(own, MOST_CAUSES + 1)))
         if causes[node]:
             waiting.append(node)
     has_own = bytearray(map(bool, causes))
@@ -38,32 +41,31 @@ def find_causes(graph: Graph, evaluation: Evaluation) -> list[tuple[int, ...]]:
             if has_own[above] and evaluation.status(above) is Status.UNDECIDED:
                 continue
             before = len(causes[above])
-            if before < _MOST_CAUSES:
+            if before <= MOST_CAUSES:
                 causes[above] |= causes[node]
                 if len(causes[above]) > before:
                     waiting.append(above)
-    return [tuple(found)[:_MOST_CAUSES] for found in causes]
+    return [tuple(found)[: MOST_CAUSES + 1] for found in causes]
 
 
 def _own_causes(graph: Graph, evaluation: Evaluation, node: int) -> Iterator[int]:
     """Give what speaks against a node itself or against a step to it."""
     verdict = evaluation.nodes[node]
-    if verdict.ground is Ground.REBUTTED and verdict.by is not None:
-        yield graph.attacks[verdict.by].source
-    elif verdict.ground is Ground.SUPPORT_LOST:
-        for number in graph.reasons_for[node]:
-            step = evaluation.reasons[number]
-            if step.ground is Ground.UNDERCUT and step.by is not None:
-                yield graph.attacks[step.by].source
-    elif verdict.status is Status.UNDECIDED:
-        attacks = list(graph.attacks_on[node])
-        for number in graph.reasons_for[node]:
-            if evaluation.reasons[number].status is Status.UNDECIDED:
-                attacks += graph.undercuts_on[number]
-        for attack in attacks:
-            source = graph.attacks[attack].source
-            if evaluation.status(source) is Status.UNDECIDED and not is_conceded(graph, source):
-                yield source
+    is_open = verdict.status is Status.UNDECIDED
+    is_lost = verdict.ground is Ground.SUPPORT_LOST
+    attacks: list[int] = []
+    if is_open or verdict.ground is Ground.REBUTTED:
+        attacks += graph.attacks_on[node]
+    for number in graph.reasons_for[node]:
+        step = evaluation.reasons[number]
+        is_cut = is_lost and step.ground is Ground.UNDERCUT
+        if is_cut or (is_open and step.status is Status.UNDECIDED):
+            attacks += graph.undercuts_on[number]
+    wanted = Status.UNDECIDED if is_open else Status.STANDS
+    for attack in attacks:
+        source = graph.attacks[attack].source
+        if evaluation.status(source) is wanted and not is_conceded(graph, source):
+            yield source
 
 
 def _fallen_with(graph: Graph, evaluation: Evaluation, node: int) -> Iterator[int]:

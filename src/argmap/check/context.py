@@ -215,6 +215,7 @@ class Context:
             if not (kind is Kind.CLAIM and node.index in self.in_circle)
             and not is_conceded(self.graph, node.index)
             and not self.leaves_empty(node.index, "because")
+            and node.index not in self.shadows
         }
         standing = {
             node.index
@@ -225,8 +226,10 @@ class Context:
 
     @cached_property
     def told_as_answers(self) -> frozenset[int]:
-        """Nodes whose missing support is told of them as answers (AM404, AM405)."""
-        return frozenset((*self.hollow_answers, *self.repeated_claims))
+        """Nodes whose missing support is told of them as answers (AM404, AM405, AM111)."""
+        places, nodes = self.map.places, self.graph.nodes
+        shadows = (n for n in self.shadows if places[nodes[n].place].slot in {"but", "unless"})
+        return frozenset((*self.hollow_answers, *self.repeated_claims, *shadows))
 
     @cached_property
     def _alike(self) -> frozenset[tuple[str, str]]:
@@ -301,6 +304,6 @@ class Context:
     def falls_by(self, node: int) -> tuple[int, ...]:
         """Give the nodes that bring a node down or leave it undecided, the nearest first.
 
-        At most a handful; none for a node that stands or that no evidence reaches.
+        At most one more than `MOST_CAUSES`, none for a node that stands or is not reached.
         """
         return self._causes[node]

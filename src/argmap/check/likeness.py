@@ -23,6 +23,11 @@ _SHARED = 0.7
 _MOST_TEXTS_PER_WORD = 100
 """A word in more texts than this tells none of them from the others."""
 _FEWEST_WORDS = 3
+_OTHER_WORD = 0.6
+"""Two words that are at most this alike (letters changed, put in, left out or swapped, counted by
+the letters of the longer word) are two words and no two spellings."""
+_FEWEST_LETTERS = 4
+"""Shorter words (`a` for `the`) may stand for each other."""
 _NEGATIONS = frozenset(
     {
         *("no", "not", "never", "none", "neither", "nor", "without", "cannot"),
@@ -74,7 +79,8 @@ def find_likeness(folded: Sequence[str]) -> Likeness:
     """Find the texts that say the same as an earlier one.
 
     Candidates share a rare word (prefix filtering: Chaudhuri, Ganti & Kaushik 2006), so the cost
-    stays near linear. Texts that differ in a number or in a negation never say the same.
+    stays near linear. Texts that differ in a number or in a negation never say the same, nor do
+    those where a quite different word stands for another.
 
     Args:
         folded: the texts, as `fold` writes them.
@@ -102,9 +108,21 @@ def _near(first: dict[str, int]) -> list[tuple[int, int]]:
     close = [
         (first[a], first[b])
         for a, b in sorted(candidates)
-        if fuzz.ratio(tight[a], tight[b], score_cutoff=_CLOSE)
+        if fuzz.ratio(tight[a], tight[b], score_cutoff=_CLOSE) and not _differ_in_a_word(a, b)
     ]
     return [(min(pair), max(pair)) for pair in close]
+
+
+def _differ_in_a_word(one: str, other: str) -> bool:
+    """Tell whether a word of one text stands for a quite different one of the other."""
+    from rapidfuzz.distance.OSA import normalized_similarity
+
+    words, others = set(one.split()), set(other.split())
+    own = [word for word in words - others if len(word) >= _FEWEST_LETTERS]
+    theirs = [word for word in others - words if len(word) >= _FEWEST_LETTERS]
+    return bool(theirs) and any(
+        all(normalized_similarity(word, their) <= _OTHER_WORD for their in theirs) for word in own
+    )
 
 
 def _candidates(texts: list[str]) -> set[tuple[str, str]]:

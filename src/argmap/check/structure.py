@@ -89,6 +89,15 @@ def owner(source: ArgumentMap, place: Place) -> int | None:
     return None if at == ROOT else at
 
 
+def last_below(source: ArgumentMap) -> list[int]:
+    """Give for each place the last that stands at or below it."""
+    last = list(range(len(source.places)))
+    for place in reversed(source.places):
+        if place.parent != ROOT:
+            last[place.parent] = max(last[place.parent], last[place.index])
+    return last
+
+
 def find_shadows(
     graph: Graph, folded: Sequence[str], alike: Collection[tuple[str, str]]
 ) -> dict[int, int]:

@@ -102,13 +102,16 @@ def check(context: Context) -> Iterator[Finding]:
         reasoning, Cognitive Science 11: rebutting and undercutting defeaters.
     """
     groups = group_ids(context.map)
+    empty = {key.start for key in context.map.empty_lists}
     for place in context.map.places:
         address = context.map.address(place.index) if place.misplaced else ""
         for key in place.misplaced:
             yield Finding(
                 context.map.key_span(place.index, key),
                 f"`{key}` has no meaning on {_NOUN[place.kind]}, expected on {_homes(key)}",
-                _key_help(place.kind, key),
+                f"remove `{key}`, which is empty"
+                if place.value.entries[key][0].start in empty
+                else _key_help(place.kind, key),
                 address,
             )
         where = f"`{place.slot.value}`"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import premise_place
 from argmap.diagnostics import Related, Severity
-from argmap.graph.types import AttackType
+from argmap.graph.build import needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ def check(context: Context) -> Iterator[Finding]:
 
     Why:
         A point that is a reason for a claim and a point against it at once cancels out, or is two
-        points in one text: the support rests on a different part of it than the attack.
+        points in one text: the support rests on a different part of it than the attack. So does one
+        that undercuts the step that it is itself a premise or the warrant of.
 
     Mend:
         Remove it from one side, or split it into the two points that it makes.
@@ -61,17 +62,22 @@ def check(context: Context) -> Iterator[Finding]:
         argumentation frameworks, ECSQARU 2005: a set of arguments is safe when it does not both
         support and attack one argument.
     """
+    yield from _rebuts(context)
+    yield from _undercuts(context)
+
+
+def _rebuts(context: Context) -> Iterator[Finding]:
     graph = context.graph
     for node in range(len(graph.nodes)):
         if not graph.attacks_on[node] or not graph.reasons_for[node]:
             continue
         supports: dict[int, int] = {}
         for number in graph.reasons_for[node]:
-            for premise in graph.reasons[number].premises:
+            for premise in needs(graph.reasons[number]):
                 supports.setdefault(premise, number)
         for number in graph.attacks_on[node]:
             attack = graph.attacks[number]
-            if attack.type is not AttackType.REBUT or attack.source not in supports:
+            if attack.source not in supports:
                 continue
             reason = graph.reasons[supports.pop(attack.source)]
             source, target = context.name(attack.source), context.name(node)
@@ -82,4 +88,25 @@ def check(context: Context) -> Iterator[Finding]:
                 "remove it from one side, or split it into the two points that it makes",
                 source,
                 (Related(context.map.text_span(place), f"`{source}` speaks for `{target}` here"),),
+            )
+
+
+def _undercuts(context: Context) -> Iterator[Finding]:
+    """Find what speaks against the step that it is itself a part of."""
+    graph = context.graph
+    for reason in graph.reasons:
+        undercuts = graph.undercuts_on[reason.index]
+        parts = frozenset(needs(reason)) if undercuts else frozenset()
+        for number in undercuts:
+            attack = graph.attacks[number]
+            if attack.source not in parts:
+                continue
+            source, target = context.name(attack.source), context.name(reason.conclusion)
+            place = premise_place(graph, reason, attack.source)
+            yield Finding(
+                context.map.text_span(attack.place),
+                f"`{source}` speaks here against the step to `{target}` that it is a part of",
+                "remove it from one side, or split it into the two points that it makes",
+                source,
+                (Related(context.map.text_span(place), f"`{source}` is a part of the step here"),),
             )

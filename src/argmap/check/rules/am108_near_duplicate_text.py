@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, written_text
+from argmap.check.structure import find_placeholder, last_below, written_text
 from argmap.diagnostics import Severity
 from argmap.model.map import ROOT
 
@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
 
     Mend:
         Give the first an `id`, and write `- ref: …` in place of the other. If they differ, say in
-        the texts in what.
+        the texts in what. Below the first itself a `ref` would only go round in a circle.
 
     Fires:
         argmap: 1
@@ -67,13 +67,11 @@ def check(context: Context) -> Iterator[Finding]:
         data cleaning, ICDE 2006, for how pairs are found.
     """
     nodes, places = context.graph.nodes, context.map.places
-    repeated = context.repeated_claims  # AM405
-    told = {*context.shadows, *repeated}
+    told = {*context.shadows, *context.repeated_claims}  # AM111, AM405
+    last = last_below(context.map)
     for first, later in context.likeness.pairs:
         place = places[nodes[later].place]
         if later in told or _is_told_elsewhere(context, places[nodes[first].place], place):
-            continue
-        if repeated.get(first) == later:
             continue
         texts = written_text(places[nodes[first].place]), written_text(place)
         if any(text is None or find_placeholder(text) for text in texts):
@@ -83,7 +81,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             context.text_span(later),
             _told(context, first, later),
-            _mend(nodes[first].model.id),
+            _mend(nodes[first].model.id, is_below=place.index <= last[nodes[first].place]),
             own,
             (context.related(first, f"`{other}` says it first"),),
         )
@@ -98,7 +96,9 @@ def _told(context: Context, first: int, later: int) -> str:
     return f"`{own}` says {how} as `{other}`"
 
 
-def _mend(first_id: str | None) -> str:
+def _mend(first_id: str | None, *, is_below: bool) -> str:
+    if is_below:  # a reference would close a circle
+        return "it stands below that: say in what it differs, or remove it"
     if first_id is not None:
         return f"write `- ref: {first_id}` in place of it"
     return "give the first an `id`, and write `- ref: …` in place of this"

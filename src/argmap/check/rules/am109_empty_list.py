@@ -22,7 +22,8 @@ def check(context: Context) -> Iterator[Finding]:
 
     Why:
         An empty `because` or `but` is a gap that looks like an answer: the author meant to fill it,
-        or what stood there was lost, by deleting or by indenting it wrongly.
+        or what stood there was lost, by deleting or by indenting it wrongly. Under a key that has
+        no meaning where it stands it is AM106.
 
     Mend:
         Fill the list, or remove its key.
@@ -60,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     for place in context.map.places:
         for key, _ in place.value.entries.values():
-            if id(key) in empty:
+            if id(key) in empty and key.value not in place.misplaced:  # AM106
                 empty.discard(id(key))
                 yield Finding(
                     context.map.span_of(key),

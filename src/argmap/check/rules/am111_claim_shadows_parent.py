@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
+from argmap.model.nodes import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +56,14 @@ def check(context: Context) -> Iterator[Finding]:
         Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
     """
     for node, parent in context.shadows.items():
-        name = context.name(node)
+        name, place = context.name(node), context.map.places[context.graph.nodes[node].place]
+        is_against = place.slot in {Slot.BUT, Slot.UNLESS}
         yield Finding(
             context.text_span(node),
             f"`{name}` only repeats `{context.name(parent)}`, which it is written under",
-            "say it in words that add something, or remove it",
+            "say what speaks against that, or remove it"
+            if is_against
+            else "say it in words that add something, or remove it",
             name,
             (context.related(parent, "this says it already"),),
         )

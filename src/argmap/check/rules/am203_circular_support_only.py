@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Status
+from argmap.graph.build import needs
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
@@ -54,13 +55,20 @@ def check(context: Context) -> Iterator[Finding]:
         Walton, D. (1991), Begging the Question: Circular Reasoning as a Tactic of
         Argumentation.
     """
+    number_of = {node: number for number, circle in enumerate(context.circles) for node in circle}
     for node in context.with_status(Status.UNSUPPORTED, Kind.CLAIM):
-        if node.index not in context.in_circle:
+        number = number_of.get(node.index)
+        if number is None:
             continue
         name = context.name(node.index)
+        is_only = all(
+            any(number_of.get(below) == number for below in needs(context.graph.reasons[reason]))
+            for reason in context.graph.reasons_for[node.index]
+        )
+        besides = "" if is_only else ", and by what no evidence reaches"
         yield Finding(
             context.text_span(node.index),
-            f"claim `{name}` is supported only by a circle through itself",
+            f"claim `{name}` is supported only by a circle through itself{besides}",
             "give a reason from outside the circle, down to evidence",
             name,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
+from argmap.check.telling import mend_causes, related_causes, tell_causes
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Kind
@@ -72,12 +73,10 @@ def check(context: Context) -> Iterator[Finding]:
         if verdict.ground is not Ground.SUPPORT_LOST or node.index in context.graph.thesis:
             continue
         name = context.name(node.index)
-        causes = context.falls_by(node.index)
-        told = ", ".join(f"`{context.name(cause)}`" for cause in causes)
         yield Finding(
             context.text_span(node.index),
-            f"all support of claim `{name}` is defeated by {told}",
-            "answer it under its `but`, concede it, or give another reason",
+            f"all support of claim `{name}` is defeated by {tell_causes(context, node.index)}",
+            f"{mend_causes(context, node.index)}, or give another reason",
             name,
-            tuple(context.related(cause, "this stands") for cause in causes),
+            related_causes(context, node.index, "this stands"),
         )

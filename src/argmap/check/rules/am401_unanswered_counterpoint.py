@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
+from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Kind
 
@@ -22,7 +23,7 @@ def check(context: Context) -> Iterator[Finding]:
     Why:
         A counterpoint with evidence behind it defeats what it is put against. Left without a
         word it is the first thing an opponent will use, and the reader is not told what to make
-        of it.
+        of it. An answer that is conceded itself is no answer; an empty `but` is AM109.
 
     Mend:
         Answer it under its `but`, with evidence; or concede it, `conceded: …`, with the reason
@@ -62,24 +63,32 @@ def check(context: Context) -> Iterator[Finding]:
         arguer answers the objections that are known.
     """
     for node in context.with_status(Status.STANDS, Kind.COUNTERPOINT):
-        if _is_answered(context, node.index) or getattr(node.model, "conceded", None) is not None:
+        if is_conceded(context.graph, node.index) or not context.opposes_thesis[node.index]:
             continue
-        if not context.opposes_thesis[node.index]:
+        if _is_answered(context, node.index) or context.leaves_empty(node.index, "but"):
             continue
         name = context.name(node.index)
+        how = "what answers it is conceded"
+        if not _is_answered(context, node.index, even_conceded=True):
+            how = "nothing answers it"
         yield Finding(
             context.text_span(node.index),
-            f"counterpoint `{name}` stands, and nothing answers it",
+            f"counterpoint `{name}` stands, and {how}",
             "answer it under `but`, or concede it with `conceded: …`",
             name,
         )
 
 
-def _is_answered(context: Context, node: int) -> bool:
+def _is_answered(context: Context, node: int, *, even_conceded: bool = False) -> bool:
     """Tell whether anything is put against a counterpoint or each step that makes it stand."""
     graph = context.graph
-    return bool(graph.attacks_on[node]) or all(
-        graph.undercuts_on[number]
+
+    def holds(attacks: tuple[int, ...]) -> bool:
+        sources = (graph.attacks[number].source for number in attacks)
+        return any(even_conceded or not is_conceded(graph, source) for source in sources)
+
+    return holds(graph.attacks_on[node]) or all(
+        holds(graph.undercuts_on[number])
         for number in graph.reasons_for[node]
         if context.evaluation.reasons[number].status is Status.STANDS
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
+from argmap.check.telling import mend_causes, related_causes, tell_causes
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Ground, Status
+from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,8 @@ _HOW = {
     Status.UNDECIDED: "is undecided: attacks go round in a circle",
 }
 _ALL = "falls because all its support is defeated"
-_MEND = "answer it under its `but`, concede it, or support the thesis without what fell"
-_MEND_CIRCLE = "concede a counterpoint, or answer it with what it does not speak against"
+_MEND_CIRCLE = "answer a counterpoint with what it does not speak against, or concede it"
+_MEND_OTHER_CIRCLE = "put what decides between them under the `but` of one"
 
 
 @rule("AM403", "thesis-falls", severity=Severity.WARNING, since="0.1.0")
@@ -80,13 +82,18 @@ def check(context: Context) -> Iterator[Finding]:
         if node in context.doubtful or verdict.status not in _HOW:
             continue
         name = context.name(node)
-        causes = context.falls_by(node)
-        told = ", ".join(f"`{context.name(cause)}`" for cause in causes)
         how = _ALL if verdict.ground is Ground.SUPPORT_LOST else _HOW[verdict.status]
         yield Finding(
             context.text_span(node),
-            f"thesis `{name}` {how}: see {told}",
-            _MEND_CIRCLE if verdict.status is Status.UNDECIDED else _MEND,
+            f"thesis `{name}` {how}: see {tell_causes(context, node)}",
+            _mend(context, node),
             name,
-            tuple(context.related(cause, f"this decides against `{name}`") for cause in causes),
+            related_causes(context, node, f"this decides against `{name}`"),
         )
+
+
+def _mend(context: Context, node: int) -> str:
+    if context.evaluation.status(node) is Status.DEFEATED:
+        return f"{mend_causes(context, node)}, or support the thesis without what fell"
+    kinds = {context.graph.nodes[cause].kind for cause in context.falls_by(node)}
+    return _MEND_CIRCLE if Kind.COUNTERPOINT in kinds else _MEND_OTHER_CIRCLE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.ends import related_ends, tell_ends
 from argmap.check.rule import Finding, rule
+from argmap.check.telling import related_ends, tell_ends
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
