@@ -205,8 +205,8 @@ class Context:
         """Each answer that no evidence reaches, and the standing counterpoints it answers.
 
         Only counterpoints to the thesis side that are not conceded want an answer. Where the answer
-        is evidence that cites nothing (AM301), has an empty list of reasons (AM109) or supports
-        itself in a circle (AM203), that is told in its place.
+        is evidence that cites nothing (AM301), is still to be written (AM110), has an empty list of
+        reasons (AM109) or supports itself in a circle (AM203), that is told in its place.
         """
         bare = {
             node.index
@@ -215,6 +215,7 @@ class Context:
             if not (kind is Kind.CLAIM and node.index in self.in_circle)
             and not is_conceded(self.graph, node.index)
             and not self.leaves_empty(node.index, "because")
+            and self.is_written(node.index)
             and node.index not in self.shadows
         }
         standing = {

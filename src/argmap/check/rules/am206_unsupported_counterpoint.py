@@ -69,6 +69,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
             continue
+        if not context.is_written(node.index):
+            continue
         name = context.name(node.index)
         yield Finding(
             context.text_span(node.index),
