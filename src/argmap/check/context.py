@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from argmap.check.answers import find_hollow_answers, find_repeats
 from argmap.check.causes import find_causes
+from argmap.check.ends import find_ends
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.check.mending import Mending
 from argmap.check.quotations import compare_citations
 from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.labelling import is_conceded
-from argmap.evaluate.types import Evaluation, Ground, Status
+from argmap.evaluate.types import Evaluation, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
 
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from argmap.check.answers import Repeat
+    from argmap.check.ends import Ends
     from argmap.check.quotations import Compared
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
     from argmap.source.material import Material
-
-MOST_ENDS = 4
-"""So many ends of support are told of one node; more would not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,46 +256,12 @@ class Context:
         return bytearray(side[node.place] for node in self.graph.nodes)
 
     @cached_property
-    def ends_of_support(self) -> list[tuple[tuple[int, Ground], ...]]:
+    def ends_of_support(self) -> list[Ends]:
         """For each node no evidence reaches, where its support ends: node and why there.
 
         At most one more than `MOST_ENDS` each, the first in document order.
         """
-        ends: list[tuple[tuple[int, Ground], ...]] = [()] * len(self.graph.nodes)
-        for node in self._bottom_up():
-            ground = self.evaluation.nodes[node].ground
-            if ground is not Ground.UNGROUNDED:
-                ends[node] = ((node, ground),)
-                continue
-            below = [end for child in self._unreached(node) for end in ends[child]]
-            if node in self.in_circle and not below:
-                below = [(node, Ground.CYCLE)]
-            ends[node] = tuple(dict.fromkeys(below))[: MOST_ENDS + 1]
-        return ends
-
-    def _unreached(self, node: int) -> list[int]:
-        statuses = self.evaluation.nodes
-        return [n for n in self.support[node] if statuses[n].status is Status.UNSUPPORTED]
-
-    def _bottom_up(self) -> list[int]:
-        """Give the unreached nodes so that what supports a node comes before it."""
-        order: list[int] = []
-        seen = bytearray(len(self.graph.nodes))
-        for root, verdict in enumerate(self.evaluation.nodes):
-            if verdict.status is not Status.UNSUPPORTED or seen[root]:
-                continue
-            seen[root] = 1
-            frames = [(root, iter(self._unreached(root)))]
-            while frames:
-                node, below = frames[-1]
-                child = next((n for n in below if not seen[n]), None)
-                if child is None:
-                    order.append(node)
-                    frames.pop()
-                else:
-                    seen[child] = 1
-                    frames.append((child, iter(self._unreached(child))))
-        return order
+        return find_ends(self.evaluation, self.support, self.in_circle)
 
     @cached_property
     def _causes(self) -> list[tuple[int, ...]]:

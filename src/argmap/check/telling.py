@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.causes import MOST_CAUSES
-from argmap.check.context import MOST_ENDS
+from argmap.check.ends import MOST_ENDS
 from argmap.evaluate.types import Ground
 from argmap.model.nodes import Kind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.context import MOST_ENDS
+from argmap.check.ends import MOST_ENDS
 from argmap.check.grounds import beyond, first_below, steps_up, turn, without_evidence
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
