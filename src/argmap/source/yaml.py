@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an escape in double quotes may bring in and no picture, terminal or report may show."""
 
-_SPARE_LEVELS = 8
-"""The parser may go so much deeper than our own bound, so that ours is met first."""
+_SPARE_LEVELS = 1_100
+"""The parser may go so much deeper than our own bound, so that ours is met first: it looks up to
+1,024 characters ahead for the end of a key."""
 
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1, which PyYAML speaks, takes for the end of a line and YAML 1.2 for text."""
