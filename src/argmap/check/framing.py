@@ -6,7 +6,6 @@ The words that do so are data, one file for each language under `framing_words/`
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -84,6 +83,8 @@ def framing_words(language: str) -> FramingWords | None:
     file = files("argmap.check") / _FOLDER / name
     if not file.is_file():
         return None
+    import tomllib
+
     lists = tomllib.loads(file.read_text(encoding="utf-8"))
     return FramingWords(**{key: frozenset(words) for key, words in lists.items()})
 
