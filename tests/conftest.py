@@ -65,7 +65,7 @@ TABLET = """\
 argmap: 1
 title: Should the museum lend the tablet?
 sources:
-  survey: {title: Visitor survey, date: 2023}
+  survey: {title: Visitor survey, author: The museum, date: 2023}
 thesis:
   claim: The museum should lend the tablet.
   id: lend

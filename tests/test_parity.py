@@ -21,7 +21,7 @@ HEAD = """\
 argmap: 1
 title: Should the museum lend the tablet?
 sources:
-  survey: {title: Visitor survey, date: 2023}
+  survey: {title: Visitor survey, author: The museum, date: 2023}
 """
 SEEN = "{evidence: Two thirds of the visitors walked past it., cite: survey}"
 SHOWN = {

@@ -28,7 +28,8 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
+          forecast: {title: Forecast of visitors, author: The borrower, date: 2024}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -37,13 +38,14 @@ def check(context: Context) -> Iterator[Finding]:
               cite: survey
           because:
             - evidence: The borrower expects half a million visitors.
-              cite: survey
+              cite: forecast
 
     Clean:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
+          forecast: {title: Forecast of visitors, author: The borrower, date: 2024}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -51,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
             - evidence: Two thirds of the visitors walked past it.
               cite: survey
             - evidence: The borrower expects half a million visitors.
-              cite: survey
+              cite: forecast
 
     Source:
         YAML 1.2.2, 3.2.1.1 «Nodes»: each of the keys of a mapping is unique.

@@ -29,7 +29,8 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
+          forecast: {title: Forecast of visitors, author: The borrower, date: 2024}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -39,13 +40,14 @@ def check(context: Context) -> Iterator[Finding]:
               cite: survey
             - evidence: The borrower expects half a million visitors.
               id: visitors
-              cite: survey
+              cite: forecast
 
     Clean:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
+          forecast: {title: Forecast of visitors, author: The borrower, date: 2024}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -55,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
               cite: survey
             - evidence: The borrower expects half a million visitors.
               id: visitors-there
-              cite: survey
+              cite: forecast
 
     Source:
         Extensible Markup Language (XML) 1.0, 5th ed., 3.3.1, validity constraint «ID»: a name

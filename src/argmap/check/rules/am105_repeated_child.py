@@ -34,7 +34,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.

@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          paper: {title: A daily paper, date: 2023}
+          paper: {title: A daily paper, publisher: The Courier, date: 2023}
 
         thesis:
           claim: The borrower wants the tablet for good.
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          paper: {title: A daily paper, date: 2023}
+          paper: {title: A daily paper, publisher: The Courier, date: 2023}
 
         thesis:
           claim: The borrower wants the tablet for good.

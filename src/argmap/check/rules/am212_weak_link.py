@@ -62,7 +62,7 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          paper: {title: A daily paper, date: 2023}
+          paper: {title: A daily paper, publisher: The Courier, date: 2023}
 
         thesis:
           claim: The borrower wants the tablet for good.
@@ -76,7 +76,7 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          paper: {title: A daily paper, date: 2023}
+          paper: {title: A daily paper, publisher: The Courier, date: 2023}
 
         thesis:
           claim: The borrower wants the tablet for good.

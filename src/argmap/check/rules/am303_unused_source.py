@@ -31,9 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
-          ledger: {title: Loan ledger, date: 2021}
+          ledger: {title: Loan ledger, author: The borrower, date: 2021}
         thesis:
           claim: The museum should lend the tablet.
           because:
@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.

@@ -33,7 +33,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -59,7 +59,8 @@ def check(context: Context) -> Iterator[Finding]:
         argmap: 1
         title: A tablet
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
+          papers: {title: Papers of the ship, author: The owner, date: 2021}
 
         thesis:
           claim: The museum should lend the tablet.
@@ -69,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
             - claim: The tablet can travel by sea.
               because:
                 - evidence: The hold of the ship is dry.
-                  cite: survey
+                  cite: papers
 
     Source:
         Dung, P. M. (1995), On the acceptability of arguments, Artificial Intelligence 77: of two
