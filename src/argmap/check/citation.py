@@ -65,15 +65,25 @@ def iter_source_uses(source: ArgumentMap, names: set[str]) -> Iterator[SourceUse
         yield SourceUse(header.article or "", source.span_of(article), "article")
     for name, entry in header.sources.items():
         if entry.via in names:
-            value = follow(source.root, ("sources", name, "via"))
-            yield SourceUse(entry.via or "", source.span_of(value or source.root), "via")
+            yield SourceUse(entry.via or "", via_span(source, name), "via")
     for place in source.places:
         if not isinstance(place.model, Statement):
             continue
         if any(citation.source in names for citation in place.model.cite):
-            for use in _citations(source, place.index, place.value.get("cite")):
+            for use in iter_citations(source, place.index):
                 if use.source in names:
                     yield use
+
+
+def iter_citations(source: ArgumentMap, place: int) -> Iterator[SourceUse]:
+    """Give the mentions of sources under a node's `cite`."""
+    return _citations(source, place, source.places[place].value.get("cite"))
+
+
+def via_span(source: ArgumentMap, name: str) -> Span:
+    """Give the span of the name of the source through which another is known."""
+    value = follow(source.root, ("sources", name, "via"))
+    return source.span_of(value or source.root)
 
 
 def iter_source_keys(source: ArgumentMap) -> Iterator[tuple[Scalar, str]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.check.answers import find_hollow_answers, find_repeats
+from argmap.check.bibliography import Bibliography
 from argmap.check.causes import find_causes
 from argmap.check.ends import find_ends
 from argmap.check.likeness import Likeness, find_likeness, fold
@@ -159,6 +160,11 @@ class Context:
     def likeness(self) -> Likeness:
         """Pairs of nodes that say the same."""
         return find_likeness(self.folded)
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The sources, by whom they are cited and through which others they are known."""
+        return Bibliography(self.graph)
 
     @cached_property
     def _empty_keys(self) -> frozenset[int]:
