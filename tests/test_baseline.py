@@ -82,7 +82,7 @@ def test_a_node_put_in_above_wakes_no_finding_of_a_node_without_id() -> None:
     assert [entry.node for entry in baseline.entries] == ["thesis.because[1]"]
     changed = content.replace(
         "  because:\n",
-        "  because:\n    - evidence: The loan was asked for twice.\n      cite: survey\n",
+        "  because:\n    - assumption: The loan was asked for twice.\n",
     )
     findings, stale = _known(changed, baseline)
     assert [f.problem.node for f in findings] == ["thesis.because[2]"]

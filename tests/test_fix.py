@@ -221,8 +221,7 @@ FALLBACK = f"""{HEAD}  claim: A stands.
   becuase:
     - evidence: E is so.
       cite: s
-    - evidence: F was seen.
-      cite: s
+    - assumption: F is so.
     - claim: C has no reason.
       wieght: 0.4
   accept: {{AM401: R., AM205: S.}}
