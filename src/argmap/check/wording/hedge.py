@@ -1,0 +1,150 @@
+"""Which texts say how sure their author is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from argmap.check.wording.compound import is_finite, is_opener
+from argmap.check.wording.heading import is_past, is_singular_verb
+from argmap.check.wording.words import without_asides, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.check.wording.language import Clauses, Headings, Hedges, Language
+    from argmap.check.wording.words import Word
+
+_ENDS = frozenset({";", ":", ".", "!", "?", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge where it stands."""
+
+    start: int
+    end: int
+    qualifier: str
+    """What says it under `qualifier`."""
+
+
+def find_hedge(text: str, language: Language) -> Hedge | None:
+    """Find a hedge of the author's own at the head or in the main clause of a text.
+
+    The main clause ends where another clause begins, be it subordinate, reported or joined.
+
+    >>> from argmap.check.wording.language import find_language
+    >>> find_hedge("The bridge is probably safe.", find_language("en")).qualifier
+    'probably'
+    """
+    hedges, clauses = language.hedges, language.clauses
+    if hedges is None or clauses is None or not _hints(language).search(text):
+        return None
+    words = words_of(without_asides(text))
+    search = _Search(words, hedges, clauses, language.headings)
+    return search.at_head() or search.in_clause()
+
+
+@cache
+def _hints(language: Language) -> re.Pattern[str]:
+    """Find what could be a hedge; without one a text costs next to nothing."""
+    known = language.hedges
+    tables = (known.adverbs, known.heads, known.phrases, known.perfects) if known else ()
+    firsts = {hedge.split()[0].rstrip("'") for table in tables for hedge in table}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(firsts)))})\b", re.IGNORECASE)
+
+
+def _whole(hedge: str) -> str:
+    """Write a hedge as it stands before another word; an elision stands close to it."""
+    return hedge if hedge.endswith("'") else f"{hedge} "
+
+
+class _Search:
+    def __init__(
+        self, words: list[Word], hedges: Hedges, clauses: Clauses, headings: Headings | None
+    ) -> None:
+        self.words = words
+        self.hedges = hedges
+        self.clauses = clauses
+        self.headings = headings
+        self.line = "".join(f"{word.text} " for word in words)
+        self.columns: list[int] = list(accumulate((len(w.text) + 1 for w in words), initial=0))
+
+    def at_head(self) -> Hedge | None:
+        """Find a hedge that the text begins with."""
+        found = self._phrase(0, self.hedges.heads) or self._phrase(0, self.hedges.phrases)
+        if found is None and len(self.words) > 1 and not self._is_amount(1):
+            return self._phrase(0, self.hedges.adverbs)
+        return found
+
+    def in_clause(self) -> Hedge | None:
+        """Find a hedge in the main clause."""
+        if any(self.line.startswith(f"{head} ") for head in self.hedges.attributions):
+            return None
+        for at in range(self._end_of_clause()):
+            found = self._phrase(at, self.hedges.phrases)
+            if found is None and self._is_participle(at + 2):
+                found = self._phrase(at, self.hedges.perfects)
+            if found is None and at > 0 and self._is_beside_verb(at):
+                found = self._phrase(at, self.hedges.adverbs)
+            if found is not None:
+                return found
+        return None
+
+    def _phrase(self, at: int, known: Mapping[str, str]) -> Hedge | None:
+        column = self.columns[at]
+        fitting = [hedge for hedge in known if self.line.startswith(_whole(hedge), column)]
+        if not fitting:
+            return None
+        hedge = max(fitting, key=len)
+        last = self.words[at + hedge.count(" ")]
+        end = last.start + len(hedge.split()[-1])
+        return Hedge(self.words[at].start, end, known[hedge])
+
+    def _end_of_clause(self) -> int:
+        has_verb = False
+        for at, word in enumerate(self.words):
+            is_joined = word.text in self.clauses.joiners and has_verb
+            if is_joined or word.text in _ENDS or is_opener(self.words, at, self.clauses):
+                return at
+            has_verb = has_verb or is_finite(self.words, at, self.clauses)
+        return len(self.words)
+
+    def _is_beside_verb(self, at: int) -> bool:
+        words, clauses = self.words, self.clauses
+        if at + 1 >= len(words) or words[at + 1].is_mark or self._is_amount(at + 1):
+            return False
+        if is_finite(words, at - 1, clauses):
+            return True
+        before = words[at - 1]
+        if before.is_mark or before.text in clauses.articles:
+            return False
+        return is_finite(words, at + 1, clauses) or self._is_before_verb(at)
+
+    def _is_before_verb(self, at: int) -> bool:
+        """Tell whether a verb that is known by its form follows, and a subject goes before."""
+        known = self.headings
+        if known is None:
+            return False
+        before, after = self.words[at - 1].text, self.words[at + 1].text
+        is_subject = not (
+            before in known.leads or before in known.fillers or is_past(before, known)
+        )
+        if not is_subject or before in self.clauses.joiners:
+            return False
+        if is_past(after, known):
+            # `the letters allegedly forged in 1920 are lost`
+            rest = range(at + 2, len(self.words))
+            return not any(is_finite(self.words, later, self.clauses) for later in rest)
+        return after in known.plain_verbs or is_singular_verb(after, known)
+
+    def _is_participle(self, at: int) -> bool:
+        known = self.headings
+        return known is not None and at < len(self.words) and is_past(self.words[at].text, known)
+
+    def _is_amount(self, at: int) -> bool:
+        word = self.words[at].text
+        return word in self.hedges.amounts or word[0].isdigit()

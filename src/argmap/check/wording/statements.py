@@ -1,0 +1,84 @@
+"""The texts of a map whose wording can be judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.check.structure import find_placeholder, written_text
+from argmap.check.wording.language import find_language
+from argmap.check.wording.words import without_asides
+from argmap.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.check.context import Context
+    from argmap.check.wording.language import Language
+    from argmap.diagnostics import Span
+    from argmap.graph.types import GraphNode
+    from argmap.model.nodes import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A node whose text can be judged."""
+
+    context: Context
+    node: GraphNode
+    language: Language
+
+    @property
+    def text(self) -> str:
+        """What the node says."""
+        return self.node.text
+
+    @property
+    def bare(self) -> str:
+        """What the node says without quotations and brackets, each character in its place."""
+        return without_asides(self.text)
+
+    @property
+    def name(self) -> str:
+        """The node's id or address."""
+        return self.context.name(self.node.index)
+
+    @property
+    def subject(self) -> str:
+        """How a message names the node."""
+        return f"{self.node.kind.value} `{self.name}`"
+
+    @property
+    def span(self) -> Span:
+        """Where the text stands."""
+        return self.context.text_span(self.node.index)
+
+    def span_within(self, start: int, end: int) -> Span:
+        """Give the span of a part of the text; of the whole where the file does not show it.
+
+        The part is found by its words, since lines may be folded and signs escaped.
+        """
+        source = self.context.map
+        place = source.places[self.node.place]
+        value = place.value.get(place.key.value)
+        pattern = re.compile(r"\s+".join(map(re.escape, self.text[start:end].split())))
+        earlier = sum(1 for found in pattern.finditer(self.text) if found.start() < start)
+        if isinstance(value, Scalar):
+            written = pattern.finditer(source.text.content, value.start, value.end)
+            for number, found in enumerate(written):
+                if number == earlier:
+                    return source.text.span(*found.span())
+        return self.span
+
+
+def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
+    """Give the nodes of some kinds whose text can be judged, where the language is known."""
+    language = find_language(context.map.header.lang)
+    if language is None:
+        return
+    for kind in kinds:
+        for node in context.sound(kind):
+            text = written_text(context.map.places[node.place])
+            if text is not None and not find_placeholder(text):
+                yield Worded(context, node, language)
