@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.compound import find_compound
+from argmap.check.wording.question import is_question
 from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
@@ -65,7 +66,8 @@ def check(context: Context) -> Iterator[Finding]:
     """
     for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
         clauses = worded.language.clauses
-        joint = None if clauses is None else find_compound(worded.text, clauses)
+        is_asked = is_question(worded.text, worded.language.question_marks)
+        joint = None if clauses is None or is_asked else find_compound(worded.text, clauses)
         if joint is None:
             continue
         yield Finding(

@@ -84,10 +84,13 @@ class _Search:
         while after < len(self.words) - 1 and self.words[after].text in self.clauses.links:
             after += 1
         if self.is_verb[after]:
-            return not self.is_verb[at - 1]
+            return not self.is_verb[at - 1] and self.words[at - 1].text not in self.clauses.breaks
         first = self.words[after]
         is_subject = first.is_capital or first.text in self.clauses.starters
-        if not is_subject and self.words[at - 1].text != ",":
+        is_short = after + 1 < len(self.words) and self.is_verb[after + 1]
+        if self._ends_subject(after) or not (
+            is_subject or is_short or self.words[at - 1].text == ","
+        ):
             return False
         for number in range(after + 1, min(after + _LONGEST_SUBJECT, len(self.words))):
             if self.is_verb[number]:

@@ -27,7 +27,7 @@ def is_heading(text: str, headings: Headings, clauses: Clauses) -> bool:
         words.pop()
     if not words or len(words) > headings.most_words:
         return False
-    if any(word.is_mark or word.text[0] == QUOTED or word.text in headings.signs for word in words):
+    if any(_is_sign(word, headings) for word in words):
         return False
     if not any(_is_known(word.text, headings) for word in words):
         return False
@@ -35,6 +35,12 @@ def is_heading(text: str, headings: Headings, clauses: Clauses) -> bool:
         _could_be_verb(words, at, headings) or is_finite(words, at, clauses)
         for at in range(len(words))
     )
+
+
+def _is_sign(word: Word, headings: Headings) -> bool:
+    """Tell whether a word or mark lets a text pass; `'s` may be `is`."""
+    is_odd = word.is_mark or word.text[0] == QUOTED or word.text.endswith("'s")
+    return is_odd or word.text in headings.signs
 
 
 def _is_known(word: str, headings: Headings) -> bool:
@@ -71,14 +77,13 @@ def _could_be_verb(words: Sequence[Word], at: int, headings: Headings) -> bool:
         return _could_command(words, headings)
     if words[at - 1].text in headings.leads:
         return False
-    if text in headings.plain_verbs or is_past(text, headings):
-        return True
-    if text.endswith(headings.noun_endings):
-        return False
-    is_free = not words[at].is_capital and any(
-        _is_plural(words[i].text, headings) for i in range(at)
-    )
-    return _is_plural(text, headings) or is_free
+    follows_plural = any(_is_plural(words[i].text, headings) for i in range(at))
+    if text in headings.plain_verbs and not is_past(text, headings):
+        # behind a singular it is a noun where `of` follows: `the high cost of transport`
+        return follows_plural or not _has_genitive(words, at, headings)
+    is_noun = text.endswith(headings.noun_endings) and not is_past(text, headings)
+    is_free = follows_plural and not words[at].is_capital
+    return not is_noun and (is_free or is_past(text, headings) or _is_plural(text, headings))
 
 
 def _could_command(words: Sequence[Word], headings: Headings) -> bool:
@@ -86,7 +91,11 @@ def _could_command(words: Sequence[Word], headings: Headings) -> bool:
     first = words[0].text
     if is_past(first, headings):
         return True
-    return first in headings.plain_verbs and (len(words) == 1 or words[1].text != headings.genitive)
+    return first in headings.plain_verbs and not _has_genitive(words, 0, headings)
+
+
+def _has_genitive(words: Sequence[Word], at: int, headings: Headings) -> bool:
+    return at + 1 < len(words) and words[at + 1].text == headings.genitive
 
 
 def _is_plural(word: str, headings: Headings) -> bool:

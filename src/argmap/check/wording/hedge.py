@@ -86,8 +86,7 @@ class _Search:
             return None
         for at in range(self._end_of_clause()):
             found = self._phrase(at, self.hedges.phrases)
-            if found is None and self._is_participle(at + 2):
-                found = self._phrase(at, self.hedges.perfects)
+            found = found or self._perfect(at)
             if found is None and at > 0 and self._is_beside_verb(at):
                 found = self._phrase(at, self.hedges.adverbs)
             if found is not None:
@@ -104,6 +103,12 @@ class _Search:
         end = last.start + len(hedge.split()[-1])
         return Hedge(self.words[at].start, end, known[hedge])
 
+    def _perfect(self, at: int) -> Hedge | None:
+        found = self._phrase(at, self.hedges.perfects)
+        behind = next((w for w in self.words[at:] if found and w.start > found.end), None)
+        is_perfect = self.headings and behind and is_past(behind.text, self.headings)
+        return found if is_perfect else None
+
     def _end_of_clause(self) -> int:
         has_verb = False
         for at, word in enumerate(self.words):
@@ -115,7 +120,11 @@ class _Search:
 
     def _is_beside_verb(self, at: int) -> bool:
         words, clauses = self.words, self.clauses
-        if at + 1 >= len(words) or words[at + 1].is_mark or self._is_amount(at + 1):
+        if at + 1 >= len(words) or self._is_amount(at + 1):
+            return False
+        if words[at + 1].text == words[at - 1].text == ",":
+            return is_finite(words, at - 2, clauses)  # `it was, perhaps, a lighthouse`
+        if words[at + 1].is_mark:
             return False
         if is_finite(words, at - 1, clauses):
             return True
@@ -140,10 +149,6 @@ class _Search:
             rest = range(at + 2, len(self.words))
             return not any(is_finite(self.words, later, self.clauses) for later in rest)
         return after in known.plain_verbs or is_singular_verb(after, known)
-
-    def _is_participle(self, at: int) -> bool:
-        known = self.headings
-        return known is not None and at < len(self.words) and is_past(self.words[at].text, known)
 
     def _is_amount(self, at: int) -> bool:
         word = self.words[at].text

@@ -37,7 +37,7 @@ class Clauses:
     links: frozenset[str] = frozenset()
     """Words between a joiner and what it joins: `therefore`."""
     breaks: frozenset[str] = frozenset()
-    """Words that are no part of a subject: `to`."""
+    """Words that end neither a clause nor belong to a subject: `to`, `been`."""
     verb_endings: tuple[str, ...] = ()
     """How other finite verbs end: `n't`."""
     abbreviations: frozenset[str] = frozenset()
@@ -79,7 +79,7 @@ class Headings:
     signs: frozenset[str]
     """Words that hardly stand in a heading: `it`, `not`."""
     plurals: frozenset[str]
-    """Plurals that do not end as others do: `people`."""
+    """Plurals that do not end as others do, and what may be one: `people`, `the poor`."""
     noun_endings: tuple[str, ...]
     """How nouns and adjectives end that are no verbs."""
     past_ending: str
