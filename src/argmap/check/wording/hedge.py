@@ -151,5 +151,7 @@ class _Search:
         return after in known.plain_verbs or is_singular_verb(after, known)
 
     def _is_amount(self, at: int) -> bool:
-        word = self.words[at].text
+        """Tell whether a number follows, as in `perhaps a hundred`."""
+        is_article = self.words[at].text in self.clauses.articles and at + 1 < len(self.words)
+        word = self.words[at + 1 if is_article else at].text
         return word in self.hedges.amounts or word[0].isdigit()
