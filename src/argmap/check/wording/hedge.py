@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argmap.check.wording.language import Clauses, Headings, Hedges, Language
     from argmap.check.wording.words import Word
 
+_LONGEST = 6
+"""Words of the longest hedge before a participle, and the participle."""
 _ENDS = frozenset({";", ":", ".", "!", "?", "—", "–"})
 
 
@@ -73,6 +75,12 @@ class _Search:
         self.line = "".join(f"{word.text} " for word in words)
         self.columns: list[int] = list(accumulate((len(w.text) + 1 for w in words), initial=0))
 
+    @cached_property
+    def _last_verb(self) -> int:
+        """Number of the last word that is sure to be a finite verb."""
+        numbers = range(len(self.words) - 1, -1, -1)
+        return next((at for at in numbers if is_finite(self.words, at, self.clauses)), -1)
+
     def at_head(self) -> Hedge | None:
         """Find a hedge that the text begins with."""
         found = self._phrase(0, self.hedges.heads) or self._phrase(0, self.hedges.phrases)
@@ -105,9 +113,10 @@ class _Search:
 
     def _perfect(self, at: int) -> Hedge | None:
         found = self._phrase(at, self.hedges.perfects)
-        behind = next((w for w in self.words[at:] if found and w.start > found.end), None)
-        is_perfect = self.headings and behind and is_past(behind.text, self.headings)
-        return found if is_perfect else None
+        if found is None or self.headings is None:
+            return None
+        behind = [word for word in self.words[at : at + _LONGEST] if word.start > found.end]
+        return found if behind and is_past(behind[0].text, self.headings) else None
 
     def _end_of_clause(self) -> int:
         has_verb = False
@@ -146,8 +155,7 @@ class _Search:
             return False
         if is_past(after, known):
             # `the letters allegedly forged in 1920 are lost`
-            rest = range(at + 2, len(self.words))
-            return not any(is_finite(self.words, later, self.clauses) for later in rest)
+            return self._last_verb <= at + 1
         return after in known.plain_verbs or is_singular_verb(after, known)
 
     def _is_amount(self, at: int) -> bool:
