@@ -86,13 +86,13 @@ def _place(
     name: str, text: SourceText, number: int, start: int, end: int, *, is_exact: bool
 ) -> Place:
     paragraph = text.paragraphs[number - 1]
-    before = text.content[max(paragraph.start, start - _AROUND) : start]
-    after = text.content[end : min(paragraph.end, end + _AROUND)]
+    before = text.read(max(paragraph.start, start - _AROUND), start)
+    after = text.read(end, min(paragraph.end, end + _AROUND))
     if start - _AROUND > paragraph.start:
         before = "…" + before.partition(" ")[2]
     if end + _AROUND < paragraph.end:
         after = after.rpartition(" ")[0] + "…"
-    quote = " ".join(text.content[start:end].split())
+    quote = " ".join(text.read(start, end).split())
     return Place(name, number, quote, _line(before), _line(after), is_exact)
 
 

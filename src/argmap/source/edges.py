@@ -10,11 +10,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from argmap.source.folding import BREAK
+
 if TYPE_CHECKING:
     from argmap.source.folding import Folded
 
 _HYPHENS = frozenset("-‐‑")
 _MINUSES = frozenset("-‐‑−–﹣－")
+_PARTING = frozenset((" ", BREAK))
 _LETTERS = re.compile(r"[^\W\d_]*")
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff"
@@ -51,7 +54,7 @@ def ends_whole(folded: Folded, end: int) -> bool:
 
 def _cuts_left(folded: Folded, text: str, at: int) -> bool:
     here, before = text[at], text[at - 1]
-    if before == " ":
+    if before in _PARTING:
         return False
     if not here.isalnum():
         return _is_mark(here)
@@ -68,8 +71,8 @@ def _cuts_left(folded: Folded, text: str, at: int) -> bool:
 
 def _cuts_right(folded: Folded, text: str, at: int) -> bool:
     here, behind = text[at - 1], text[at]
-    if behind == " " or _is_mark(behind):
-        return behind != " "
+    if behind in _PARTING or _is_mark(behind):
+        return behind not in _PARTING
     if not here.isalnum():
         return _cuts_behind_sign(text, at)
     if behind.isalnum():

@@ -21,9 +21,10 @@ from argmap.source.quotes import read_quote
 from argmap.source.words import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from argmap.source.paragraphs import SourceText
+    from argmap.source.spreading import Stretch
 
 WINDOW = 4
 """Words, or signs between them, in a run."""
@@ -59,17 +60,21 @@ class ParagraphPrint:
     pieces: tuple[Piece, ...] = ()
 
     @cached_property
-    def places(self) -> Mapping[bytes, tuple[int, ...]]:
+    def places(self) -> Mapping[bytes, Sequence[int]]:
         """For each run the words it begins at."""
-        found: dict[bytes, tuple[int, ...]] = {}
+        found: dict[bytes, list[int]] = {}
         for word in range(len(self.runs) // HASH_BYTES):
-            run = self.run(word)
-            found[run] = (*found.get(run, ()), word)
+            run = self.runs[word * HASH_BYTES : (word + 1) * HASH_BYTES]
+            found.setdefault(run, []).append(word)
         return found
 
-    def run(self, word: int) -> bytes:
-        """Give the hash of the run that begins at a word."""
-        return self.runs[word * HASH_BYTES : (word + 1) * HASH_BYTES]
+    @cached_property
+    def piece_places(self) -> Mapping[tuple[bytes, int], Sequence[int]]:
+        """For each short stretch, by its hash and how many words it has, the words it begins at."""
+        found: dict[tuple[bytes, int], list[int]] = {}
+        for piece in self.pieces:
+            found.setdefault((piece.hash, piece.words), []).append(piece.word)
+        return found
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,15 @@ class Fingerprint:
     paragraphs: tuple[ParagraphPrint, ...]
     asked: frozenset[bytes] = frozenset()
     """The short pieces of quotations that were looked up when it was made, there or not."""
+
+    @cached_property
+    def numbers(self) -> Mapping[bytes, Sequence[int]]:
+        """For each run, and each short stretch, the paragraphs that hold it, from 1."""
+        found: dict[bytes, list[int]] = {}
+        for number, paragraph in enumerate(self.paragraphs, 1):
+            for hash_ in {*paragraph.places, *(piece.hash for piece in paragraph.pieces)}:
+                found.setdefault(hash_, []).append(number)
+        return found
 
     def hash(self, text: str) -> bytes:
         """Hash a stretch of folded text."""
@@ -102,22 +116,25 @@ def build_fingerprint(source: SourceText, quotes: Iterable[str] = ()) -> Fingerp
     Returns:
         The fingerprint; the same for the same text and quotations.
     """
-    texts = [_folded(source, number) for number in range(1, len(source.paragraphs) + 1)]
-    whole = "\n".join(text for text, _ in texts)
+    numbers = range(1, len(source.paragraphs) + 1)
+    whole = "\n".join(_folded(source, number) for number in numbers)
     key = hashlib.blake2b(whole.encode(), digest_size=16).digest()
     short = dict.fromkeys(piece for quote in quotes for piece in _short_pieces(quote))
+    held: dict[int, list[Stretch]] = {}
+    for piece in short:
+        for at in source.words.places(piece):
+            held.setdefault(source.number_at(at), []).append((at, at + len(piece)))
     return Fingerprint(
         key,
-        tuple(_print(source, text, start, key, short) for text, start in texts),
+        tuple(_print(source, number, key, held.get(number, ())) for number in numbers),
         frozenset(_hash(piece, key) for piece in short),
     )
 
 
-def _folded(source: SourceText, number: int) -> tuple[str, int]:
-    """Give a paragraph of the folded text, and where it begins there."""
-    paragraph = source.paragraphs[number - 1]
-    start = source.folded.find_start(paragraph.start)
-    return source.folded.text[start : source.folded.find_start(paragraph.end)], start
+def _folded(source: SourceText, number: int) -> str:
+    """Give a paragraph of the folded text."""
+    start, end = source.folded_span(number)
+    return source.folded.text[start:end]
 
 
 def _short_pieces(quote: str) -> Iterator[str]:
@@ -138,27 +155,23 @@ def runs_of(text: str) -> list[str]:
     return [text[words[at][0] : words[at + WINDOW - 1][1]] for at in range(len(words) - WINDOW + 1)]
 
 
-def _print(
-    source: SourceText, text: str, start: int, key: bytes, short: Iterable[str]
-) -> ParagraphPrint:
+def _print(source: SourceText, number: int, key: bytes, short: Iterable[Stretch]) -> ParagraphPrint:
+    folded, (start, _) = source.folded, source.folded_span(number)
+    text = _folded(source, number)
     words = split_words(text)
-    folded = source.folded
-    starts = {begin: number for number, (begin, _) in enumerate(words)}
-    ends = {end: number for number, (_, end) in enumerate(words)}
-    pieces = []
-    for piece in short:
-        at = text.find(piece)
-        while at >= 0:
-            if at in starts and at + len(piece) in ends:
-                count = ends[at + len(piece)] - starts[at] + 1
-                pieces.append(Piece(_hash(piece, key), starts[at], count))
-            at = text.find(piece, at + 1)
+    starts = {start + begin: word for word, (begin, _) in enumerate(words)}
+    ends = {start + end: word for word, (_, end) in enumerate(words)}
+    pieces = [
+        Piece(_hash(folded.text[begin:end], key), starts[begin], ends[end] - starts[begin] + 1)
+        for begin, end in short
+        if begin in starts and end in ends
+    ]
     return ParagraphPrint(
         _hash(text, key),
         len(words),
         b"".join(_hash(run, key) for run in runs_of(text)),
-        frozenset(n for n, (at, _) in enumerate(words) if not begins_whole(folded, start + at)),
-        frozenset(n for n, (_, at) in enumerate(words) if not ends_whole(folded, start + at)),
+        frozenset(word for at, word in starts.items() if not begins_whole(folded, at)),
+        frozenset(word for at, word in ends.items() if not ends_whole(folded, at)),
         tuple(sorted(pieces, key=lambda piece: (piece.word, piece.words))),
     )
 
@@ -175,8 +188,7 @@ def compare_paragraphs(
     from difflib import SequenceMatcher
 
     now = [
-        fingerprint.hash(_folded(source, number)[0])
-        for number in range(1, len(source.paragraphs) + 1)
+        fingerprint.hash(_folded(source, number)) for number in range(1, len(source.paragraphs) + 1)
     ]
     before = [paragraph.hash for paragraph in fingerprint.paragraphs]
     matcher = SequenceMatcher(None, before, now, autojunk=False)

@@ -2,22 +2,23 @@
 
 White space, line breaks, quotation marks, dashes and Unicode normalisation (NFC, Unicode Standard
 Annex 15) are folded, as the file format says; so is what typesetting puts in and a reader does not
-see: soft hyphens, zero-width spaces, ligatures of Latin letters, and the marks of Markdown. The
-case of letters is kept. Folding takes one pass, and one entry for each place where lengths differ.
+see: soft hyphens, zero-width spaces, ligatures of Latin letters. The case of letters is kept.
+Folding takes one pass, and one entry for each place where lengths differ.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+BREAK = "\0"
+"""Stands between two paragraphs of a folded text; no source and no folded quotation holds it."""
 _SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -35,24 +36,22 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _UNSEEN = "\xad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark: no reader sees them."""
 _GAP = f"[ {_UNSEEN}]"
-_PLAIN = (
+_CHANGES = re.compile(
     f"{_GAP}{{2,}}(?:-[ {_UNSEEN}-]*)?|{_GAP}-[ {_UNSEEN}-]*|-[ {_UNSEEN}-]+|[{_UNSEEN}]"
     r"|[ﬀ-ﬆ]|(?<=\d)'"
 )
 """What is folded into something of another length, once the rest is."""
-_MARKDOWN = (
-    r"|\\[!-/:-@\[-`{-~]"  # an escape
-    r"|!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]*\]|</?[A-Za-z][^<>]*>"  # what is not read
-    r"|\[(?=[^\[\]]*\]\([^()]*\))|\]\([^()]*\)"  # a link around its text
-    r"|(?<! )\*+|\*+(?![ *])|~~+|`+|(?<![^\W_])_+|_+(?![^\W_])"  # emphasis and code
-    r"|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"  # a character by name
-    r"|>[> ]*"  # a quoted block
-)
-_CHANGES = re.compile(_PLAIN)
-_MARKDOWN_CHANGES = re.compile(_PLAIN + _MARKDOWN)
+_INVISIBLE = " " + _UNSEEN
+_LINE_ENDS = frozenset("\r\n")
 
-Change = tuple[int, int, str]
-"""Start, end, and what stands there in the folded text."""
+
+class Replacement(NamedTuple):
+    """A stretch of a text, and what stands for it in the folded one."""
+
+    start: int
+    end: int
+    """Exclusive."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +65,31 @@ class Folded:
     _until: list[int]
     """Where it ends there."""
     _starts: list[int]
-    """Where in the original it was."""
+    """Where in `_before` it was."""
     _ends: list[int]
+    _before: Folded | None = None
+    """What was folded here, where that was made from the original itself."""
 
     def start(self, offset: int) -> int:
         """Give where the character at an offset begins in the original."""
         found = bisect_right(self._at, offset) - 1
-        if found < 0:
-            return offset
-        if offset < self._until[found]:
-            return self._starts[found]
-        return offset - self._until[found] + self._ends[found]
+        if found >= 0:
+            is_inside = offset < self._until[found]
+            further = 0 if is_inside else offset - self._until[found]
+            offset = self._starts[found] if is_inside else self._ends[found] + further
+        return offset if self._before is None else self._before.start(offset)
 
     def end(self, offset: int) -> int:
         """Give where the character before an offset ends in the original."""
         found = bisect_right(self._at, offset - 1) - 1
-        if found < 0:
-            return offset
-        if offset <= self._until[found]:
-            return self._ends[found]
-        return offset - self._until[found] + self._ends[found]
+        if found >= 0:
+            offset = self._ends[found] + max(0, offset - self._until[found])
+        return offset if self._before is None else self._before.end(offset)
 
     def find_start(self, offset: int) -> int:
         """Give where in the folded text the original's characters from an offset on begin."""
+        if self._before is not None:
+            offset = self._before.find_start(offset)
         found = bisect_right(self._starts, offset) - 1
         if found < 0:
             return offset
@@ -97,101 +98,79 @@ class Folded:
         return offset - self._ends[found] + self._until[found]
 
 
-def fold(text: str, *, is_markdown: bool = False) -> Folded:
-    r"""Fold a text.
+def replace_all(text: str, even: str, replacements: Iterable[Replacement]) -> Folded:
+    """Put something else in the place of some stretches of a text.
 
     Args:
-        text: any text.
-        is_markdown: whether the marks of Markdown are taken out as well.
+        text: the text.
+        even: what stands for it, character by character, wherever nothing is replaced.
+        replacements: in order and without overlaps.
+    """
+    pieces: list[str] = []
+    folded = Folded("", text, [], [], [], [])
+    done = length = 0
+    for start, end, replacement in replacements:
+        pieces += (even[done:start], replacement)
+        length += start - done
+        folded._at.append(length)
+        length += len(replacement)
+        folded._until.append(length)
+        folded._starts.append(start)
+        folded._ends.append(end)
+        done = end
+    pieces.append(even[done:])
+    return replace(folded, text="".join(pieces))
+
+
+def fold(text: str) -> Folded:
+    r"""Fold a text.
 
     >>> fold("He’d  said —\n“no”").text
     "He'd said-'no'"
     """
-    even = text.translate(_SAME_LENGTH)
-    pieces: list[str] = []
-    at: list[int] = []
-    until: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    done = length = 0
-    for start, end, replacement in _changes(text, even, is_markdown=is_markdown):
-        pieces.append(even[done:start])
-        length += start - done
-        at.append(length)
-        pieces.append(replacement)
-        length += len(replacement)
-        until.append(length)
-        starts.append(start)
-        ends.append(end)
-        done = end
-    pieces.append(even[done:])
-    return Folded("".join(pieces), text, at, until, starts, ends)
+    return _fold(text, text.translate(_SAME_LENGTH).replace(BREAK, " "))
 
 
-def _changes(text: str, even: str, *, is_markdown: bool) -> Iterator[Change]:
+def fold_again(before: Folded) -> Folded:
+    """Fold what was made from another text; the offsets lead back to that."""
+    folded = _fold(before.text, before.text.translate(_SAME_LENGTH))
+    return replace(folded, original=before.original, _before=before)
+
+
+def _fold(text: str, even: str) -> Folded:
+    return replace_all(text, even, _replacements(text, even))
+
+
+def _replacements(text: str, even: str) -> Iterator[Replacement]:
     """Give what has another length in the folded text, in order and without overlaps."""
-    changes = (_MARKDOWN_CHANGES if is_markdown else _CHANGES).finditer(even)
-    found: Iterable[Change] = (
-        (*match.span(), _replace(match[0], text, match.start())) for match in changes
+    found: Iterable[Replacement] = (
+        Replacement(*match.span(), _folded(match[0], text, match.start()))
+        for match in _CHANGES.finditer(even)
     )
-    comments = iter_comments(text) if is_markdown else ()
-    others = [*((*span, "") for span in comments), *_compositions(even)]
-    if others:
-        found = sorted([*found, *others], key=lambda change: (change[0], -change[1]))
+    composed = list(_compositions(even))
+    if composed:
+        found = sorted([*found, *composed], key=lambda one: (one.start, -one.end))
     done = 0
-    for start, end, replacement in found:
-        if start >= done and replacement != even[start:end]:
-            yield start, end, replacement
-            done = end
+    for one in found:
+        if one.start >= done and one.text != even[one.start : one.end]:
+            yield one
+            done = one.end
 
 
-def _replace(found: str, text: str, start: int) -> str:
+def _folded(found: str, text: str, start: int) -> str:
     """Give what stands in the folded text for something of another length."""
     first = found[0]
     if not found.strip(_INVISIBLE):
         is_broken = first == "\xad" and not _LINE_ENDS.isdisjoint(text[start : start + len(found)])
         return "" if is_broken or " " not in found else " "
-    if first == "-" or found.lstrip(_INVISIBLE).startswith("-"):
+    if found.lstrip(_INVISIBLE).startswith("-"):
         return "-"
     if first in _LIGATURES:
         return _LIGATURES[first]
-    return _replace_sign(found, text, start)
+    return '"' if text[start] in _DOUBLE_QUOTES else first  # feet are not inches
 
 
-def _replace_sign(found: str, text: str, start: int) -> str:
-    """Give what stands in the folded text for a quotation mark or a mark of Markdown."""
-    first = found[0]
-    if first == "'":  # feet are not inches
-        return '"' if text[start] in _DOUBLE_QUOTES else first
-    if first == "\\":
-        return found[1]
-    if first == "&":
-        return html.unescape(found).translate(_SAME_LENGTH)
-    return found if first == ">" and not _begins_line(text, start) else ""
-
-
-_INVISIBLE = " " + _UNSEEN
-_LINE_ENDS = frozenset("\r\n")
-
-
-def _begins_line(text: str, at: int) -> bool:
-    while at and text[at - 1] in " \t":
-        at -= 1
-    return not at or text[at - 1] in _LINE_ENDS
-
-
-def iter_comments(text: str) -> Iterator[tuple[int, int]]:
-    """Give where the comments of a Markdown text stand; one that is never closed is none."""
-    start = text.find("<!--")
-    while start >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            return
-        yield start, end + 3
-        start = text.find("<!--", end + 3)
-
-
-def _compositions(text: str) -> Iterator[Change]:
+def _compositions(text: str) -> Iterator[Replacement]:
     """Give the characters, with the marks behind them, that NFC writes otherwise."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
@@ -202,7 +181,7 @@ def _compositions(text: str) -> Iterator[Change]:
         cluster = text[start:at]
         composed = cluster if cluster.isascii() else unicodedata.normalize("NFC", cluster)
         if composed != cluster:
-            yield start, at, composed
+            yield Replacement(start, at, composed)
         start = at
 
 

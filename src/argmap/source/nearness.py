@@ -6,28 +6,40 @@ which words the two differ.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.source.words import WORD
+from argmap.source.words import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Iterator, Sequence
 
     from argmap.source.paragraphs import SourceText
 
+    Words = Sequence[re.Match[str]]
+
 LEAST_SHARE = 0.6
 """So much of a quotation stands in what is called near."""
-_LEAST_LIKENESS = 0.75
-"""So alike are two single words, one of which may be a slip for the other."""
+_LEAST_LIKENESS = 75.0
+"""So alike, in percent, are two single words, one of which may be a slip for the other."""
+_LONGEST_WORD = 50
+"""A longer word is no slip for another."""
 _COMMON = 400
 """A word that stands so often tells nothing of the place."""
 _MOST_PLACES = 6
 """So many places are compared."""
 _MOST_WORDS = 400
 """So many words of a quotation are compared."""
+_MOST_LETTERS = 4_000
+"""So much of it, at the most."""
+_WIDTH = 40
+"""Places that are no further apart are one."""
+_SLACK = 60
+"""So far around a place is looked, and a quarter of the quotation's length further."""
 
 
 class Change(NamedTuple):
@@ -65,86 +77,97 @@ def find_near(
     Returns:
         The nearest stretch; None where less than three fifths of the words stand anywhere.
     """
-    words = [match[0] for piece in pieces for match in WORD.finditer(piece)][:_MOST_WORDS]
-    if not words:
-        return None
-    cited = range(first or 0, (last or first or 0) + 1) if first else range(0)
-    if sum(word.isalnum() for word in words) == 1:
-        return _near_word(source, next(word for word in words if word.isalnum()), cited)
-    found = [_compare(source, words, at) for at in _candidates(source, words)]
-    near = [(share, one) for share, one in found if one is not None and share >= LEAST_SHARE]
-    if not near:
-        return None
-    return max(
-        near, key=lambda pair: (pair[0] + 0.1 * (pair[1].paragraph in cited), -pair[1].start)
-    )[1]
+    words = list(islice(TOKEN.finditer(" ".join(pieces)[:_MOST_LETTERS]), _MOST_WORDS))
+    cited = range(first, (last or first) + 1) if first else range(0)
+    letters = [word[0] for word in words if word[0].isalnum()]
+    if len(letters) == 1:
+        return _near_word(source, letters[0], cited)
+    best, nearest = (LEAST_SHARE, 0), None
+    for at in _candidates(source, words):
+        share, near = _compare(source, words, at)
+        rank = (share + 0.1 * (near.paragraph in cited), -near.start)
+        if share >= LEAST_SHARE and (nearest is None or rank > best):
+            best, nearest = rank, near
+    return nearest
 
 
-def _candidates(source: SourceText, words: Sequence[str]) -> list[int]:
+def _candidates(source: SourceText, words: Words) -> list[int]:
     """Give where the quotation may begin: where most of its words stand one behind the other.
 
     Each word votes for the places it would put the beginning at, the more the rarer it is.
     """
     votes: Counter[int] = Counter()
-    width = 40
-    behind = 0
-    for word in words:
-        places = source.words.starts.get(word, ())
-        if 0 < len(places) <= _COMMON:
-            for at in places:
-                bucket = (at - behind) // width
-                weight = 1 + 24 // len(places)
-                votes[bucket] += weight
-                votes[bucket + 1] += weight
-        behind += len(word) + 1
-    return [max(0, bucket * width) for bucket, _ in votes.most_common(_MOST_PLACES)]
+    for behind, places in _places(source, words):
+        weight = 1 + 24 // len(places)
+        for at in places:
+            bucket = (at - behind) // _WIDTH
+            votes[bucket] += weight
+            votes[bucket + 1] += weight
+    return [max(0, bucket * _WIDTH) for bucket, _ in votes.most_common(_MOST_PLACES)]
 
 
-def _compare(source: SourceText, words: list[str], at: int) -> tuple[float, Near | None]:
-    """Align a quotation with what stands around a place in the folded text."""
+def _places(source: SourceText, words: Words) -> Iterator[tuple[int, Sequence[int]]]:
+    """Give how far into a quotation a word stands, and where it does in the source.
+
+    In scripts without spaces two letters are taken for a word.
+    """
+    index = source.words
+    known = [(word, index.starts.get(word[0])) for word in words]
+    known += [(one, index.pairs.get(one[0] + two[0])) for one, two in pairwise(words)]
+    for word, places in known:
+        if places and len(places) <= _COMMON:
+            yield word.start(), places
+
+
+def _compare(source: SourceText, words: Words, at: int) -> tuple[float, Near]:
+    """Align a quotation with what stands around a place in the folded text.
+
+    Returns:
+        How much of the quotation stands there, from 0 to 1, and where.
+    """
     folded = source.folded
-    length = sum(map(len, words)) + len(words)
-    slack = 60 + length // 4
-    left = max(0, at - slack)
-    around = list(WORD.finditer(folded.text, left, at + length + slack))
-    theirs = [match[0] for match in around]
-    matcher = difflib.SequenceMatcher(None, theirs, words, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
-        return 0.0, None
-    begin, end = blocks[0].a, blocks[-1].a + blocks[-1].size
-    begin = max(0, begin - blocks[0].b)
-    end = min(len(around), end + len(words) - blocks[-1].b - blocks[-1].size)
-    start, stop = folded.start(around[begin].start()), folded.end(around[end - 1].end())
-    paragraph = source.paragraph_at(folded.start(around[blocks[0].a].start()))
-    if paragraph is None:
-        return 0.0, None
-    start, stop = max(start, paragraph.start), min(stop, paragraph.end)
-    inside = [
-        match[0]
-        for match in around[begin:end]
-        if start <= folded.start(match.start()) and folded.end(match.end()) <= stop
-    ]
-    share = sum(block.size for block in blocks) / max(len(words), 1)
-    return share, Near(paragraph.number, start, stop, _changes(inside, words))
+    slack = _SLACK + words[-1].end() // 4
+    around = TOKEN.finditer(folded.text, max(0, at - slack), at + words[-1].end() + slack)
+    theirs = list(around)
+    match = _matcher(theirs, words).find_longest_match()
+    number = source.number_at(theirs[match.a].start())
+    start, end = source.folded_span(number)
+    theirs = [word for word in theirs if start <= word.start() < end]
+    *blocks, _ = _matcher(theirs, words).get_matching_blocks()
+    share = sum(block.size for block in blocks) / len(words)
+    before, behind = blocks[0].b, len(words) - blocks[-1].b
+    theirs = theirs[max(0, blocks[0].a - before) : blocks[-1].a + behind]
+    left, right = folded.start(theirs[0].start()), folded.end(theirs[-1].end())
+    return share, Near(number, left, right, tuple(_changes(theirs, words)))
 
 
-def _changes(theirs: list[str], ours: list[str]) -> tuple[Change, ...]:
-    matcher = difflib.SequenceMatcher(None, theirs, ours, autojunk=False)
-    return tuple(
-        Change(" ".join(theirs[a:b]), " ".join(ours[c:d]), theirs[a - 1] if a else "")
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind != "equal"
-    )
+def _matcher(theirs: Words, ours: Words) -> SequenceMatcher[str]:
+    a, b = [word[0] for word in theirs], [word[0] for word in ours]
+    return SequenceMatcher(None, a, b, autojunk=False)
+
+
+def _changes(theirs: Words, ours: Words) -> Iterator[Change]:
+    for kind, a, b, c, d in _matcher(theirs, ours).get_opcodes():
+        if kind != "equal":
+            before = theirs[a - 1][0] if a else ""
+            yield Change(_text(theirs[a:b]), _text(ours[c:d]), before)
+
+
+def _text(words: Words) -> str:
+    """Give the text that words were read from, from the first to the last of them."""
+    return words[0].string[words[0].start() : words[-1].end()] if words else ""
 
 
 def _near_word(source: SourceText, word: str, cited: range) -> Near | None:
-    known = source.words.starts
-    close = difflib.get_close_matches(word, known, n=5, cutoff=_LEAST_LIKENESS)
-    for other in close:
-        for at in known[other]:
-            start, end = source.folded.start(at), source.folded.end(at + len(other))
-            paragraph = source.paragraph_at(start)
-            if paragraph is not None and (not cited or paragraph.number in cited):
-                return Near(paragraph.number, start, end, (Change(other, word, ""),))
+    """Find a word that may have been meant by another, in the paragraphs cited if any are."""
+    from rapidfuzz import fuzz, process
+
+    known = [one for one in source.words.starts if len(one) <= _LONGEST_WORD]
+    close = process.extract(word, known, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_LIKENESS)
+    for other, *_ in close if len(word) <= _LONGEST_WORD else ():
+        for at in source.words.starts[other]:
+            number = source.number_at(at)
+            if not cited or number in cited:
+                start, end = source.folded.start(at), source.folded.end(at + len(other))
+                return Near(number, start, end, (Change(other, word, ""),))
     return None

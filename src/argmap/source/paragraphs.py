@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.source.folding import Folded, fold, iter_comments
+from argmap.source.folding import Folded, fold_again
+from argmap.source.marks import iter_comments, show
 from argmap.source.words import WordIndex
 
 if TYPE_CHECKING:
@@ -57,9 +58,20 @@ class SourceText:
     is_markdown: bool = False
 
     @cached_property
+    def shown(self) -> Folded:
+        """The paragraphs as a reader sees them, without the marks of Markdown."""
+        spans = ((paragraph.start, paragraph.end) for paragraph in self.paragraphs)
+        return show(self.content, spans, is_markdown=self.is_markdown)
+
+    @cached_property
     def folded(self) -> Folded:
-        """The text without the differences that a quotation may have."""
-        return fold(self.content, is_markdown=self.is_markdown)
+        """The paragraphs without the differences that a quotation may have."""
+        return fold_again(self.shown)
+
+    @cached_property
+    def as_written(self) -> SourceText:
+        """The same paragraphs with all the marks that they are written with."""
+        return replace(self, is_markdown=False) if self.is_markdown else self
 
     @cached_property
     def words(self) -> WordIndex:
@@ -68,28 +80,35 @@ class SourceText:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
+        """Where each paragraph begins in the folded text."""
+        return [self.folded.find_start(paragraph.start) for paragraph in self.paragraphs]
+
+    def number_at(self, offset: int) -> int:
+        """Give the number of the paragraph around an offset of the folded text."""
+        return bisect_right(self._starts, offset)
+
+    def folded_span(self, number: int) -> tuple[int, int]:
+        """Give where a paragraph begins and ends in the folded text."""
+        paragraph = self.paragraphs[number - 1]
+        return self.folded.find_start(paragraph.start), self.folded.find_start(paragraph.end)
 
     def text(self, number: int) -> str:
         """Give the text of a paragraph, counted from 1."""
         paragraph = self.paragraphs[number - 1]
         return self.content[paragraph.start : paragraph.end]
 
-    def paragraph_at(self, offset: int) -> Paragraph | None:
-        """Give the paragraph around an offset; None in a heading and between paragraphs."""
-        found = bisect_right(self._starts, offset) - 1
-        if found < 0 or offset >= self.paragraphs[found].end:
-            return None
-        return self.paragraphs[found]
+    def read(self, start: int, end: int) -> str:
+        """Give what a reader sees between two offsets, without the marks of Markdown."""
+        shown = self.shown
+        return shown.text[shown.find_start(start) : shown.find_start(end)]
 
     def heading_of(self, paragraph: Paragraph) -> Heading | None:
         """Give the heading that a paragraph stands under."""
         return None if paragraph.heading is None else self.headings[paragraph.heading]
 
 
-_BLOCK = re.compile(r"[^\S\r\n]*\S[^\r\n]*(?:(?:\r\n|\r|\n)(?=[^\S\r\n]*\S)[^\r\n]*)*")
-"""Lines that hold more than white space, up to the next that does not."""
 _LINE = re.compile(r"[^\r\n]+")
+_LINE_ENDS = frozenset(("\n", "\r\n", "\r"))
 _HASHES = re.compile(r" {0,3}(?P<sign>#{1,6})(?P<text>[ \t].*|$)")
 _UNDERLINE = re.compile(r" {0,3}(?P<sign>=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -148,29 +167,21 @@ class _Cutter:
 
     def _blocks(self, begin: int) -> Iterator[tuple[int, int]]:
         """Give the blocks between blank lines; a fenced one is whole."""
-        opened: tuple[int, str] | None = None
-        last = begin
-        for block in _BLOCK.finditer(self.content, begin):
-            start, last = opened[0] if opened else block.start(), block.end()
-            if self.is_markdown:
-                sign = self._open_fence(block, opened[1] if opened else None)
-                opened = (start, sign) if sign else None
-            if opened is None:
-                yield start, last
-        if opened is not None:
-            yield opened[0], last
-
-    def _open_fence(self, block: re.Match[str], sign: str | None) -> str | None:
-        """Give the fence that is still open behind a block."""
-        for line in _LINE.finditer(self.content, *block.span()):
-            fence = _FENCE.match(line[0])
-            if fence is None:
+        start: int | None = None
+        end = begin
+        fence: str | None = None
+        for line in _LINE.finditer(self.content, begin):
+            if line[0].isspace():
                 continue
-            if sign is None:
-                sign = fence["sign"]
-            elif fence["sign"].startswith(sign) and not line[0].strip(" \t`~"):
-                sign = None
-        return sign
+            is_next = self.content[end : line.start()] in _LINE_ENDS
+            if start is not None and not is_next and fence is None:
+                yield start, end
+                start = None
+            start, end = line.start() if start is None else start, line.end()
+            if self.is_markdown:
+                fence = _fence_behind(line[0], fence)
+        if start is not None:
+            yield start, end
 
     def _plain_block(self, start: int, end: int) -> None:
         found = _HASHES.fullmatch(self.content, start, end)
@@ -214,6 +225,17 @@ class _Cutter:
             return
         heading = len(self.headings) - 1 if self.headings else None
         self.paragraphs.append(Paragraph(len(self.paragraphs) + 1, start, end, heading))
+
+
+def _fence_behind(line: str, fence: str | None) -> str | None:
+    """Give the fence that is open behind a line, where one was open before it or none."""
+    found = _FENCE.match(line)
+    if found is None:
+        return fence
+    if fence is None:
+        return found["sign"]
+    closes = found["sign"].startswith(fence) and not line.strip(" \t`~")
+    return None if closes else fence
 
 
 def _hide_comments(content: str) -> str:

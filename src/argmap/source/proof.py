@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.source.fingerprint import WINDOW, runs_of, split_words
+from argmap.source.fingerprint import HASH_BYTES, WINDOW, runs_of, split_words
 from argmap.source.folding import fold
 from argmap.source.nearness import LEAST_SHARE, Change, Near
 from argmap.source.quotes import MOST_MATCHES, Match, QuoteStatus, QuoteVerdict, read_quote
+from argmap.source.spreading import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from argmap.source.fingerprint import Fingerprint, ParagraphPrint
+    from argmap.source.spreading import Stretch
 
 UNKNOWN = -1
 """In place of an offset: only the paragraph is known."""
+NOWHERE = -1
 SOMETHING = "…"
 """In place of words of the source, which a fingerprint does not tell."""
 
@@ -34,7 +40,7 @@ def prove_quote(
     if first is not None:
         cited = range(first, (first if last is None else last) + 1)
         for way in ways:
-            matches = _find(fingerprint, way, (n for n in cited if n in everywhere))
+            matches = _find(fingerprint, way, cited)
             if matches:
                 return QuoteVerdict(_status(matches), matches)
     for way in ways:
@@ -67,17 +73,19 @@ def _status(matches: tuple[Match, ...]) -> QuoteStatus:
     return QuoteStatus.AMBIGUOUS if len(matches) > 1 else QuoteStatus.FOLDED
 
 
-def _find(
-    fingerprint: Fingerprint, pieces: tuple[str, ...], numbers: Iterable[int]
-) -> tuple[Match, ...]:
-    found: list[Match] = []
+def _find(fingerprint: Fingerprint, pieces: tuple[str, ...], numbers: range) -> tuple[Match, ...]:
     hashed = [_Hashed(fingerprint, piece) for piece in pieces]
-    for number in numbers:
-        count = _count(fingerprint.paragraphs[number - 1], hashed)
-        found += [Match(number, UNKNOWN, UNKNOWN)] * count
-        if len(found) >= MOST_MATCHES:
-            break
-    return tuple(found[:MOST_MATCHES])
+    rarest = min((fingerprint.numbers.get(one.first, ()) for one in hashed), key=len)
+    found = (
+        Match(number, UNKNOWN, UNKNOWN)
+        for number in rarest[bisect_left(rarest, numbers.start) : bisect_left(rarest, numbers.stop)]
+        for _ in _spread(fingerprint.paragraphs[number - 1], hashed)
+    )
+    return tuple(islice(found, MOST_MATCHES))
+
+
+def _spread(paragraph: ParagraphPrint, pieces: list[_Hashed]) -> Iterator[Stretch]:
+    return spread([_PrintPiece(paragraph, piece) for piece in pieces], 0, paragraph.words)
 
 
 class _Hashed:
@@ -85,42 +93,41 @@ class _Hashed:
 
     def __init__(self, fingerprint: Fingerprint, piece: str) -> None:
         self.words = len(split_words(piece))
-        self.whole = fingerprint.hash(piece)
-        self.runs = [fingerprint.hash(run) for run in runs_of(piece)]
+        runs = [fingerprint.hash(run) for run in runs_of(piece)]
+        self.runs = b"".join(runs)
+        self.first = runs[0] if runs else fingerprint.hash(piece)
 
-    def starts(self, paragraph: ParagraphPrint) -> Iterator[int]:
-        """Give the words of a paragraph that the piece begins at."""
-        if not self.runs:
-            yield from (
-                piece.word
-                for piece in paragraph.pieces
-                if (piece.hash, piece.words) == (self.whole, self.words)
-                and self._is_whole(paragraph, piece.word)
-            )
-            return
-        for word in paragraph.places.get(self.runs[0], ()):
-            is_here = all(paragraph.run(word + n) == run for n, run in enumerate(self.runs))
-            if is_here and self._is_whole(paragraph, word):
-                yield word
-
-    def _is_whole(self, paragraph: ParagraphPrint, word: int) -> bool:
-        last = word + self.words - 1
-        return word not in paragraph.no_start and last not in paragraph.no_end
+    def places(self, paragraph: ParagraphPrint) -> Sequence[int]:
+        """Give the words of a paragraph that the piece may begin at."""
+        if self.runs:
+            return paragraph.places.get(self.first, ())
+        return paragraph.piece_places.get((self.first, self.words), ())
 
 
-def _count(paragraph: ParagraphPrint, pieces: list[_Hashed]) -> int:
-    """Count where pieces stand one after the other, each time as close together as they do."""
-    later = [sorted(piece.starts(paragraph)) for piece in pieces]
-    ends: set[int] = set()
-    for first in later[0]:
-        behind = first + pieces[0].words
-        for piece, starts in zip(pieces[1:], later[1:], strict=True):
-            at = next((start for start in starts if start >= behind), None)
-            if at is None:
-                return len(ends)
-            behind = at + piece.words
-        ends.add(behind)
-    return len(ends)
+class _PrintPiece:
+    """A piece of a quotation in a paragraph of a fingerprint; it stands there as whole words."""
+
+    def __init__(self, paragraph: ParagraphPrint, piece: _Hashed) -> None:
+        self._paragraph = paragraph
+        self._piece = piece
+        self._places = piece.places(paragraph)
+        self.size = piece.words
+
+    def find(self, start: int, end: int) -> int:
+        places = self._places
+        between = range(bisect_left(places, start), bisect_right(places, end - self.size))
+        return next((places[at] for at in between if self._stands(places[at])), NOWHERE)
+
+    def rfind(self, start: int, end: int) -> int:
+        places = self._places
+        between = range(bisect_left(places, start), bisect_right(places, end - self.size))
+        return next((places[at] for at in reversed(between) if self._stands(places[at])), NOWHERE)
+
+    def _stands(self, word: int) -> bool:
+        paragraph, runs = self._paragraph, self._piece.runs
+        if word in paragraph.no_start or word + self.size - 1 in paragraph.no_end:
+            return False
+        return not runs or paragraph.runs.startswith(runs, word * HASH_BYTES)
 
 
 def _find_near(fingerprint: Fingerprint, pieces: tuple[str, ...]) -> Near | None:
@@ -129,18 +136,13 @@ def _find_near(fingerprint: Fingerprint, pieces: tuple[str, ...]) -> Near | None
     spans = split_words(longest)
     words = [longest[start:end] for start, end in spans]
     runs = [fingerprint.hash(run) for run in runs_of(longest)]
-    best: tuple[float, int] = (0.0, 0)
-    for number, paragraph in enumerate(fingerprint.paragraphs, 1):
-        held = {
-            word
-            for at, run in enumerate(runs)
-            if run in paragraph.places
-            for word in range(at, at + WINDOW)
-        }
-        best = max(best, (len(held) / len(words), -number))
-    if best[0] < LEAST_SHARE:
+    held: defaultdict[int, set[int]] = defaultdict(set)
+    for at, run in enumerate(runs):
+        for number in fingerprint.numbers.get(run, ()):
+            held[number].update(range(at, at + WINDOW))
+    number = max(held, key=lambda number: (len(held[number]), -number), default=0)
+    if len(held[number]) < LEAST_SHARE * len(words):
         return None
-    number = -best[1]
     places = fingerprint.paragraphs[number - 1].places
     missing = [run not in places for run in runs]
     return Near(number, UNKNOWN, UNKNOWN, tuple(_changes(words, missing)))

@@ -11,21 +11,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.source.edges import is_whole
 from argmap.source.folding import fold
+from argmap.source.spreading import spread
+from argmap.source.words import HEAD, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from argmap.source.folding import Folded
     from argmap.source.nearness import Near
     from argmap.source.paragraphs import SourceText
 
 MOST_MATCHES = 50
 """So many places are told of one quotation."""
 GAP = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.{3}(?!\.)")
-INSERTION = re.compile(r"\[[^\[\]]*\]")
+INSERTION = re.compile(rf"\[[^\[\]]*\](?!{WORD.pattern})")
+"""An editor's word; `[il]legal` is another word and none put in."""
 
 
 class QuoteStatus(StrEnum):
@@ -108,13 +113,14 @@ def find_quote(
         Where it stands; where it does not, what stands near.
     """
     ways = read_quote(quote)
+    texts = (source, source.as_written) if source.is_markdown else (source,)
     if first is not None:
-        for way in ways:
-            matches = _find_in(source, way, first, first if last is None else last)
+        for text, way in product(texts, ways):
+            matches = _find_in(text, way, first, first if last is None else last)
             if matches:
                 return QuoteVerdict(_status(source, quote, matches), matches)
-    for way in ways:
-        matches = _find_anywhere(source, way)
+    for text, way in product(texts, ways):
+        matches = _find_anywhere(text, way)
         if matches:
             moved = first is not None
             status = QuoteStatus.MOVED if moved else _status(source, quote, matches)
@@ -138,65 +144,63 @@ def _find_in(
 ) -> tuple[Match, ...]:
     """Give where pieces stand in some paragraphs, each time within one of them."""
     folded = source.folded
-    found: list[Match] = []
-    for paragraph in source.paragraphs[first - 1 : last]:
-        start, end = folded.find_start(paragraph.start), folded.find_start(paragraph.end)
-        for left, right in _spread(source, pieces, start, end):
-            found.append(Match(paragraph.number, folded.start(left), folded.end(right)))
-            if len(found) == MOST_MATCHES:
-                return tuple(found)
-    return tuple(found)
+    looked_for = pieces_of(folded, pieces)
+    found = (
+        Match(number, folded.start(begin), folded.end(behind))
+        for number in range(first, min(last, len(source.paragraphs)) + 1)
+        for begin, behind in spread(looked_for, *source.folded_span(number))
+    )
+    return tuple(islice(found, MOST_MATCHES))
 
 
 def _find_anywhere(source: SourceText, pieces: tuple[str, ...]) -> tuple[Match, ...]:
     """Give where pieces stand in the source: the paragraphs that hold the longest are searched."""
-    longest = max(pieces, key=len, default="")
-    if not longest:
-        return ()
-    numbers: dict[int, None] = {}
-    for at in source.words.places(longest):
-        paragraph = source.paragraph_at(source.folded.start(at))
-        if paragraph is not None:
-            numbers[paragraph.number] = None
-        if len(numbers) > MOST_MATCHES:
-            break
+    numbers = _paragraphs_with(source, max(pieces, key=len))
     found = (match for number in numbers for match in _find_in(source, pieces, number, number))
-    return tuple(match for _, match in zip(range(MOST_MATCHES), found, strict=False))
+    return tuple(islice(found, MOST_MATCHES))
 
 
-def _spread(
-    source: SourceText, pieces: tuple[str, ...], start: int, end: int
-) -> Iterator[tuple[int, int]]:
-    """Give where pieces stand one after the other, each time as close together as they do.
-
-    No place is looked at twice: a piece that was found behind one start is kept for the next.
-    """
-    text = source.folded.text
-    firsts = (at for at in _occurrences(source, pieces[0], start, end))
-    if len(pieces) == 1:
-        yield from ((at, at + len(pieces[0])) for at in firsts)
-        return
-    nexts = [-1] * len(pieces)
-    pending: tuple[int, int] | None = None
-    for first in firsts:
-        behind = first + len(pieces[0])
-        for number, piece in enumerate(pieces[1:], 1):
-            if nexts[number] < behind:
-                nexts[number] = next(_occurrences(source, piece, behind, end), len(text) + 1)
-            behind = nexts[number] + len(piece)
-        if behind > end:
-            break
-        if pending is not None and pending[1] != behind:
-            yield pending
-        pending = (first, behind)
-    if pending is not None:
-        yield pending
+def _paragraphs_with(source: SourceText, piece: str) -> Iterator[int]:
+    behind = 0
+    for at in source.words.places(piece):
+        if at >= behind:
+            number = source.number_at(at)
+            yield number
+            behind = source.folded_span(number)[1]
 
 
-def _occurrences(source: SourceText, piece: str, start: int, end: int) -> Iterator[int]:
-    text = source.folded.text
-    at = text.find(piece, start, end)
-    while at >= 0:
-        if is_whole(source.folded, at, at + len(piece)):
-            yield at
-        at = text.find(piece, at + 1, end)
+@dataclass(frozen=True, slots=True)
+class _TextPiece:
+    """A piece of a quotation in a folded text; it stands only where it is made of whole words."""
+
+    folded: Folded
+    text: str
+
+    @property
+    def size(self) -> int:
+        return len(self.text)
+
+    def find(self, start: int, end: int) -> int:
+        text, head = self.folded.text, self.text[:HEAD]
+        at = text.find(head, start, end)
+        while at >= 0 and not self._stands(at, end):
+            word = WORD.match(text, at)  # nothing begins inside it
+            at = text.find(head, word.end() if word else at + 1, end)
+        return at
+
+    def rfind(self, start: int, end: int) -> int:
+        text, head = self.folded.text, self.text[:HEAD]
+        at = text.rfind(head, start, end)
+        while at >= 0 and not self._stands(at, end):
+            at = text.rfind(head, start, at + len(head) - 1)
+        return at
+
+    def _stands(self, at: int, end: int) -> bool:
+        behind = at + self.size
+        is_here = behind <= end and self.folded.text.startswith(self.text, at)
+        return is_here and is_whole(self.folded, at, behind)
+
+
+def pieces_of(folded: Folded, pieces: Sequence[str]) -> list[_TextPiece]:
+    """Give the pieces of a quotation as what can be looked for in a folded text."""
+    return [_TextPiece(folded, piece) for piece in pieces]

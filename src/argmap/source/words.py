@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(r"\w+|[^\w\s]")
-"""A word, or one other sign."""
-_UNSPACED_RANGES = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\ud7af\uf900-\uffff\U00010000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u3005-\ud7af\uf900-\uffff"
+    "\U00010000-\U0003ffff"
 )
-TOKEN = re.compile(rf"[{_UNSPACED_RANGES}]|[^\W{_UNSPACED_RANGES}]+|[^\w\s]")
+WORD = re.compile(rf"[^\W_{_UNSPACED}]+")
+"""A word of a script with spaces; no quotation begins or ends inside one."""
+TOKEN = re.compile(rf"[{_UNSPACED}]|{WORD.pattern}|[^\w\s]|_")
 """A word, one letter of a script without spaces between words, or one other sign."""
-_LETTERS = re.compile(r"\w+")
-_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
-"""In these scripts a word of a quotation may be a part of what stands between spaces."""
+_PAIR = re.compile(rf"(?=([{_UNSPACED}]{{2}}))")
+HEAD = 200
+"""So many characters are looked for; the rest of a longer text is compared where they stand."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class WordIndex:
 
     @cached_property
     def starts(self) -> dict[str, list[int]]:
-        """For each word where it begins, in order."""
+        """For each word of a script with spaces where it begins, in order."""
         found: dict[str, list[int]] = {}
-        for match in _LETTERS.finditer(self.text):
+        for match in WORD.finditer(self.text):
             word = match[0]
             if word in found:
                 found[word].append(match.start())
@@ -40,20 +41,31 @@ class WordIndex:
                 found[word] = [match.start()]
         return found
 
+    @cached_property
+    def pairs(self) -> dict[str, list[int]]:
+        """For each two letters of a script without spaces where they begin, in order."""
+        found: dict[str, list[int]] = {}
+        for match in _PAIR.finditer(self.text):
+            found.setdefault(match[1], []).append(match.start())
+        return found
+
     def places(self, piece: str) -> Iterator[int]:
-        """Give where a piece of text begins, whole words or not."""
-        words = [] if _UNSPACED.search(piece) else list(_LETTERS.finditer(piece))
+        """Give where a piece of text may begin, in order; its head stands there."""
+        head = piece[:HEAD]
+        words = list(WORD.finditer(head))
+        if len(head) < len(piece):
+            words = words[:-1]  # the last may be cut
         if not words:
-            yield from self._search(piece)
+            yield from self._search(head)
             return
         rarest = min(words, key=lambda word: len(self.starts.get(word[0], ())))
         for at in self.starts.get(rarest[0], ()):
             start = at - rarest.start()
-            if start >= 0 and self.text.startswith(piece, start):
+            if start >= 0 and self.text.startswith(head, start):
                 yield start
 
-    def _search(self, piece: str) -> Iterator[int]:
-        at = self.text.find(piece)
+    def _search(self, head: str) -> Iterator[int]:
+        at = self.text.find(head)
         while at >= 0:
             yield at
-            at = self.text.find(piece, at + 1)
+            at = self.text.find(head, at + 1)

@@ -88,6 +88,6 @@ def _help(one: Compared, near: Near) -> str:
     text = one.material.text
     if text is None:
         return "take over the words of the source; its text is not at hand here"
-    words = " ".join(text.content[near.start : near.end].split())
+    words = " ".join(text.read(near.start, near.end).split())
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
     return printable(f"the source says: «{shown}»")
