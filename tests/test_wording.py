@@ -389,7 +389,7 @@ def test_the_whole_text_is_pointed_at_where_escapes_hide_the_hedge() -> None:
     content = 'argmap: 1\ntitle: T\nlang: en\nthesis: {claim: "It is prob\\u0061bly so."}\n'
     (found,) = check(content, select=["AM604"]).findings
     span = found.problem.span
-    assert (span.line, span.column, span.end_column) == (4, 17, 41)
+    assert (span.line, span.column, span.end_column) == (4, 17, 42)
 
 
 def test_what_an_error_has_broken_is_not_judged() -> None:

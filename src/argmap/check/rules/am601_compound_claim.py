@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A bridge
         lang: en
         sources:
-          survey: {title: Survey of the bridge, date: 2023}
+          survey: {title: Survey of the bridge, author: The city, date: 2023}
 
         thesis:
           claim: The bridge is unsafe, and the council has known it for years.
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A bridge
         lang: en
         sources:
-          survey: {title: Survey of the bridge, date: 2023}
+          survey: {title: Survey of the bridge, author: The city, date: 2023}
 
         thesis:
           claim: The girders and the bolts of the bridge are unsafe.

@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A tablet
         lang: en
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: Should the museum lend the tablet?
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: Should the museum lend the tablet?
         lang: en
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.

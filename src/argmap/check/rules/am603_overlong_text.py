@@ -52,7 +52,7 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         title: A tablet
         lang: en
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: >-
@@ -68,7 +68,7 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         title: A tablet
         lang: en
         sources:
-          survey: {title: Visitor survey, date: 2023}
+          survey: {title: Visitor survey, author: The museum, date: 2023}
 
         thesis:
           claim: The museum should lend the tablet.

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A bridge
         lang: en
         sources:
-          survey: {title: Survey of the bridge, date: 2023}
+          survey: {title: Survey of the bridge, author: The city, date: 2023}
 
         thesis:
           claim: The bridge will probably close within the year.
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A bridge
         lang: en
         sources:
-          survey: {title: Survey of the bridge, date: 2023}
+          survey: {title: Survey of the bridge, author: The city, date: 2023}
 
         thesis:
           claim: The bridge will close within the year.

@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A war
         lang: en
         sources:
-          budget: {title: Budget of the crown, date: 1784}
+          budget: {title: Budget of the crown, author: The treasury, date: 1784}
 
         thesis:
           claim: Cost of the war
@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
         title: A war
         lang: en
         sources:
-          budget: {title: Budget of the crown, date: 1784}
+          budget: {title: Budget of the crown, author: The treasury, date: 1784}
 
         thesis:
           claim: The war cost more than the crown could bear.
