@@ -26,6 +26,7 @@ COMMANDS = {
     "rule": "List the rules, or explain one.",
     "schema": "Print the JSON Schema of the file format, for editors.",
     "source": "Work with the texts that a map is a reading of.",
+    "sources": "List the sources of a map, and who cites them.",
     "status": "Show what stands in a map, as a tree.",
     "test": "Compare maps with what their `expect` blocks assert.",
     "why": "Say why a node stands, falls or hangs.",
