@@ -82,16 +82,17 @@ def list_sources(argument: Argument, order: Order | None = None) -> SourceList:
     """
     bibliography = Bibliography(graph_of(argument))
     entries = list(bibliography.entries.values())
-    match order:
-        case Order.NAME:
-            entries.sort(key=lambda entry: entry.name.casefold())
-        case Order.CITED:
-            entries.sort(key=lambda entry: -len(entry.cited))
-        case Order.DATE:
-            entries.sort(key=lambda entry: (entry.source.date is None, entry.source.date or ""))
-        case None:
-            pass
+    if order is not None:
+        entries.sort(key=_KEYS[order])
     return SourceList(argument, bibliography, tuple(entries))
+
+
+_KEYS: dict[Order, Callable[[Entry], Any]] = {
+    Order.NAME: lambda entry: entry.name.casefold(),
+    Order.CITED: lambda entry: -len(entry.cited),
+    Order.DATE: lambda entry: (entry.source.date is None, entry.source.date or ""),
+}
+"""What each order goes by; ties stay as the map declares them."""
 
 
 def iter_remarks(listed: SourceList, form: str) -> Iterator[str]:
