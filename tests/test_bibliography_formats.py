@@ -228,6 +228,8 @@ def test_csl_is_valid_by_its_schema() -> None:
         ("Okafor, Ada and Lind, Bo", ["Okafor, Ada and Lind, Bo"]),
         ("Ada Okafor, Per Holm", ["Ada Okafor, Per Holm"]),
         ("Ada Okafor and Per Holm and Bo Lind", ["Ada Okafor and Per Holm and Bo Lind"]),
+        ("Anna Ek & Bo Ek", ["Anna Ek", "Bo Ek"]),
+        ("Johnson & Johnson", ["Johnson & Johnson"]),
         ("NATO and Japan", ["NATO and Japan"]),
         ("Marks and Spencer", ["Marks and Spencer"]),
         ("US Army and Royal Dutch Marines", ["US Army and Royal Dutch Marines"]),

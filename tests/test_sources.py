@@ -230,6 +230,28 @@ def test_what_is_left_out_is_told(argmap: Invoke, tmp_path: Path) -> None:
         assert "chart" not in outcome.out
 
 
+def test_a_citation_that_cannot_be_read_is_told(argmap: Invoke, tmp_path: Path) -> None:
+    path = write_map(tmp_path, HARBOUR.replace("cite: survey", "cite: memoir:x"))
+    outcome = argmap("sources", path)
+    assert "memoir: Memoir\n  1932\n  known through Letters\n  cited nowhere\n" in outcome.out
+    assert outcome.err == (
+        "source `memoir` is cited by a node that has an error: that may not be counted\n"
+    )
+
+
+def test_what_stands_behind_broken_yaml_is_told(argmap: Invoke, tmp_path: Path) -> None:
+    path = write_map(tmp_path, HARBOUR.replace("Letters, author:", "Letters, author: ]"))
+    outcome = argmap("sources", path)
+    assert outcome.code == 0
+    assert "an error cut the reading short: what stands behind it is left out" in outcome.err
+
+
+def test_a_source_that_names_itself_is_known_through_itself(argmap: Invoke, tmp_path: Path) -> None:
+    path = write_map(tmp_path, HARBOUR.replace("author: Ida Berg", "via: Letters"))
+    lines = argmap("sources", path).out.splitlines()
+    assert lines[lines.index("Letters: Letters") + 1] == "  known through Letters"
+
+
 def test_a_map_without_sources_is_said_so(argmap: Invoke, tmp_path: Path) -> None:
     path = write_map(tmp_path, "argmap: 1\ntitle: Tides\nthesis: {claim: The moon raises them.}\n")
     assert argmap("sources", path) == (0, "0 sources\n", "")

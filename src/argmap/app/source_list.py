@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.app.status import graph_of
 from argmap.check.bibliography import Bibliography
+from argmap.check.citation import half_read_sources
 from argmap.formats.bibtex import iter_bibtex_losses, write_bibtex
 from argmap.formats.csl_json import csl_items
 from argmap.report.json import json_text
@@ -61,11 +62,12 @@ class SourceList:
     def known_through(self, entry: Entry, most: int) -> list[str]:
         """Give the sources through which one is known, nearest first, `most` at most.
 
-        The last may be none that is declared; where `via` goes round, each is named once.
+        The last may be none that is declared; where `via` goes round, each is named once, and one
+        that names itself alone is known through itself.
         """
         chain = list(islice(self.bibliography.iter_chain(entry.name), 1, most + 1))
         last = self.bibliography.entries[chain[-1]].source.via if chain else entry.source.via
-        if last is not None and last not in self.bibliography.entries:
+        if last is not None and (not chain or last not in self.bibliography.entries):
             chain.append(last)
         return chain[:most]
 
@@ -98,12 +100,17 @@ _KEYS: dict[Order, Callable[[Entry], Any]] = {
 def iter_remarks(listed: SourceList, form: str) -> Iterator[str]:
     """Tell what is left out although the map speaks of it, or cannot be written in a form."""
     known = listed.bibliography.entries
+    source = graph_of(listed.argument).map
+    if not source.is_whole:
+        yield "an error cut the reading short: what stands behind it is left out"
     for name in dict.fromkeys(_iter_cited(listed.argument)):
         if name not in known:
             yield f"source `{name}` is cited and not declared: it is left out"
     for entry in listed.entries:
         if not entry.is_sound:
             yield f"source `{entry.name}` has an error: what cannot be read of it is left out"
+    for name in sorted(half_read_sources(source) & set(known)):
+        yield f"source `{name}` is cited by a node that has an error: that may not be counted"
     if form == "bibtex":
         yield from iter_bibtex_losses(listed.sources)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_AND = re.compile(r",?\s+and\s+")
+_AND = re.compile(r",?\s+(?:and|&)\s+")
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 _SMALL_WORDS = "al bin bint da das de del della den der di do dos du el ibn la le van von zu"
 _WORDS_OF_BODIES = """
@@ -27,9 +27,9 @@ _OF_BODIES = frozenset(_WORDS_OF_BODIES.split())
 def split_authors(text: str) -> list[str]:
     """Give the authors that a text names.
 
-    It is taken apart at semicolons, and at commas and a last `and` where each part looks like the
-    name of a person: two to five words with capitals, none of them a word of bodies. In doubt it
-    is one author: a name that was cut in two is worse than two that were left in one.
+    It is taken apart at semicolons, and at commas and a last `and` or `&` where each part looks
+    like the name of a person: two to five words with capitals, none of them a word of bodies. In
+    doubt it is one author: a name cut in two is worse than two names left in one.
 
     >>> split_authors("Ada Okafor, R. van der Lind and 王 小明")
     ['Ada Okafor', 'R. van der Lind', '王 小明']
