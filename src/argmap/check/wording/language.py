@@ -8,7 +8,6 @@ are many, in one text with spaces between.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -128,6 +127,8 @@ def parse(text: str) -> Language:
     Raises:
         TypeError: for a key that is not known, and for one that is missing.
     """
+    import tomllib
+
     values = _named(tomllib.loads(text))
     tables: dict[str, Any] = {
         name: _fill(_TABLES[name], values.pop(name)) for name in _TABLES if name in values
