@@ -64,8 +64,7 @@ def find_coverage(
     nodes: list[dict[int, None]] = [{} for _ in range(count)]
     for node, citation in citations_of(graph, source):
         for number in _paragraphs(citation, material):
-            if number <= count:
-                nodes[number - 1][node.index] = None
+            nodes[number - 1][node.index] = None
     return Coverage(source, tuple(map(tuple, nodes)), frozenset(exempt))
 
 

@@ -104,9 +104,7 @@ def compare_citations(graph: Graph, materials: Mapping[str, Material]) -> list[C
 def _written(graph: Graph, node: GraphNode) -> Iterator[tuple[Citation, Value]]:
     value = graph.map.places[node.place].value.get("cite")
     items = value.items if isinstance(value, Sequence) else [value]
-    for citation, item in zip(node.model.cite, items, strict=False):
-        if item is not None:
-            yield citation, item
+    yield from zip(node.model.cite, filter(None, items), strict=False)
 
 
 def _compare(node: GraphNode, citation: Citation, value: Value, material: Material) -> Compared:
