@@ -120,7 +120,7 @@ def _words(context: Context, one: Compared) -> FramingWords | None:
 def _framing(one: Compared, known: FramingWords, most_words: int) -> Framing | None:
     """Give the first thing that changes the quotation and that the node does not say itself."""
     text, verdict, quote = one.material.text, one.verdict, one.citation.quote
-    assert text and verdict and quote  # noqa: S101 - its words were known, and it stands there
+    assert text and verdict and quote  # noqa: S101, PT018 - its words are known, and it stands
     is_voiced = one.node.model.by is not None or one.node.model.qualifier is not None
     for framing in find_framings(text, quote, verdict.matches[0], known, most_words):
         if not (is_voiced and framing.frame in _SOFT):
