@@ -1,7 +1,7 @@
 """Whether a stretch of text begins and ends where words do.
 
 A quotation that is cut inside a word can say the opposite: «legal» of «illegal», «aligned» of
-«non-aligned», «can» of «can't», «est» of «n'est», «5» of «1.5» or of «-5».
+«non-aligned», «can» of «can't», «est» of «n'est», «5» of «1.5», of «-5» or of «5%».
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from argmap.source.folding import BREAK
+from argmap.source.numbers import is_in_number
 
 if TYPE_CHECKING:
     from argmap.source.folding import Folded
@@ -44,12 +45,16 @@ def is_whole(folded: Folded, start: int, end: int) -> bool:
 
 def begins_whole(folded: Folded, start: int) -> bool:
     """Tell whether a word or a number may begin at an offset of the folded text."""
-    return start == 0 or not _cuts_left(folded, folded.text, start)
+    if start == 0:
+        return True
+    return not (_cuts_left(folded, folded.text, start) or is_in_number(folded, start))
 
 
 def ends_whole(folded: Folded, end: int) -> bool:
     """Tell whether a word or a number may end before an offset of the folded text."""
-    return end == len(folded.text) or not _cuts_right(folded, folded.text, end)
+    if end == len(folded.text):
+        return True
+    return not (_cuts_right(folded, folded.text, end) or is_in_number(folded, end))
 
 
 def _cuts_left(folded: Folded, text: str, at: int) -> bool:

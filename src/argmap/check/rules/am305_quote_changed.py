@@ -72,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
         near = one.verdict.near if one.verdict is not None else None
         if near is None:
             continue
-        told = tell_changes(near.changes) or "it begins or ends inside a word"
+        told = tell_changes(near.changes) or "it begins or ends inside a word or a number"
         yield Finding(
             one.quote_span(context.graph),
             printable(
