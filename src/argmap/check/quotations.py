@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.source.quotes import QuoteStatus, QuoteVerdict
 from argmap.source.tree import Mapping as YamlMapping
 from argmap.source.tree import Scalar, Sequence
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.citation import Citation
     from argmap.source.material import Material
-    from argmap.source.quotes import QuoteStatus, QuoteVerdict
     from argmap.source.tree import Value
 
 
@@ -111,11 +111,26 @@ def _compare(node: GraphNode, citation: Citation, value: Value, material: Materi
     count = material.paragraph_count
     at = citation.at
     is_past = count is not None and at is not None and at.last > count
-    verdict = None
-    if citation.quote is not None and not is_past:
-        first, last = (None, None) if at is None else (at.first, at.last)
-        verdict = material.find_quote(citation.quote, first, last)
+    verdict = None if citation.quote is None or is_past else _look_up(citation, material)
     return Compared(node, citation, value, material, is_past, verdict)
+
+
+def _look_up(citation: Citation, material: Material) -> QuoteVerdict | None:
+    quote, at = citation.quote or "", citation.at
+    if not has_words(quote):  # a full stop stands in every text
+        is_at_hand = material.paragraph_count is not None
+        return QuoteVerdict(QuoteStatus.MISSING) if is_at_hand else None
+    first, last = (None, None) if at is None else (at.first, at.last)
+    return material.find_quote(quote, first, last)
+
+
+def has_words(quote: str) -> bool:
+    """Tell whether a quotation holds a letter or a digit; signs alone are none.
+
+    >>> has_words("— … ?")
+    False
+    """
+    return any(map(str.isalnum, quote))
 
 
 def name_paragraphs(verdict: QuoteVerdict) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.check.quotations import has_words
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.source.quotes import QuoteStatus
@@ -20,7 +21,8 @@ def check(context: Context) -> Iterator[Finding]:
 
     Why:
         Words in quotation marks are a promise that somebody wrote them. A reader who looks them up
-        and does not find them believes nothing else in the map.
+        and does not find them believes nothing else in the map. Signs without a letter or a digit
+        stand everywhere and prove nothing.
 
     Mend:
         Find the words with `argmap cite`, and paste what it prints. What the source does not say
@@ -60,10 +62,10 @@ def check(context: Context) -> Iterator[Finding]:
         argmap file format, version 1, «Citations».
     """
     for one in context.compared:
-        if one.stands(QuoteStatus.MISSING):
-            yield Finding(
-                one.quote_span(context.graph),
-                f"quotation does not stand in `{one.citation.source}`",
-                "find its words with `argmap cite`, or say it without `quote`",
-                context.name(one.node.index),
-            )
+        if not one.stands(QuoteStatus.MISSING):
+            continue
+        message = f"quotation does not stand in `{one.citation.source}`"
+        mend = "find its words with `argmap cite`, or say it without `quote`"
+        if not has_words(one.citation.quote or ""):
+            message, mend = "quotation holds no words", "quote the words that are meant"
+        yield Finding(one.quote_span(context.graph), message, mend, context.name(one.node.index))
