@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-‐‑")
 _MINUSES = frozenset("-‐‑−–﹣－")
 _PARTING = frozenset((" ", BREAK))
+_APOSTROPHES = frozenset("'‘’‛＇")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff"
@@ -79,21 +80,24 @@ def _cuts_right(folded: Folded, text: str, at: int) -> bool:
     if behind in _PARTING or _is_mark(behind):
         return behind not in _PARTING
     if not here.isalnum():
-        return _cuts_behind_sign(text, at)
+        return _cuts_behind_sign(folded, text, at)
     if behind.isalnum():
         return _is_spaced(here) and _is_spaced(behind)
     further = text[at + 1] if at + 1 < len(text) else " "
     if behind == "-":
         return further.isalnum() and _is_inside_word(folded, at)
     if behind == "'":
-        return further.isalpha() and _letters(text, at + 1) != "s"
+        is_apostrophe = _is_apostrophe(folded, at) and _is_spaced(further)
+        return is_apostrophe and further.isalpha() and _letters(text, at + 1) != "s"
     return behind in ".," and here.isdigit() and further.isdigit()
 
 
-def _cuts_behind_sign(text: str, at: int) -> bool:
+def _cuts_behind_sign(folded: Folded, text: str, at: int) -> bool:
     here, behind, earlier = text[at - 1], text[at], text[at - 2] if at > 1 else " "
-    is_in_number = here in ".," and behind.isdigit() and earlier.isdigit()
-    return is_in_number or (here == "'" and behind.isalpha() and earlier.isalpha())
+    if here in ".,":
+        return behind.isdigit() and earlier.isdigit()
+    is_between = behind.isalpha() and earlier.isalpha() and _is_spaced(behind)
+    return here == "'" and is_between and _is_apostrophe(folded, at - 1)
 
 
 def _is_spaced(character: str) -> bool:
@@ -107,6 +111,11 @@ def _letters(text: str, at: int) -> str:
 
 def _is_mark(character: str) -> bool:
     return character > "\u02ff" and unicodedata.category(character)[0] == "M"
+
+
+def _is_apostrophe(folded: Folded, at: int) -> bool:
+    """Tell whether a folded quotation mark may be an apostrophe."""
+    return folded.original[folded.start(at)] in _APOSTROPHES
 
 
 def _is_inside_word(folded: Folded, at: int) -> bool:

@@ -12,6 +12,9 @@ from difflib import SequenceMatcher
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import LCSseq
+
 from argmap.source.words import TOKEN
 
 if TYPE_CHECKING:
@@ -82,28 +85,35 @@ def find_near(
     letters = [word[0] for word in words if word[0].isalnum()]
     if len(letters) == 1:
         return _near_word(source, letters[0], cited)
-    best, nearest = (LEAST_SHARE, 0), None
-    for at in _candidates(source, words):
-        share, near = _compare(source, words, at)
-        rank = (share + 0.1 * (near.paragraph in cited), -near.start)
-        if share >= LEAST_SHARE and (nearest is None or rank > best):
-            best, nearest = rank, near
-    return nearest
+    windows = [_window(source, words, *place) for place in _candidates(source, words)]
+    if not windows:
+        return None
+    ours = _texts(words)
+    number, theirs = max(
+        windows,
+        key=lambda pair: (
+            LCSseq.similarity(_texts(pair[1]), ours) + 0.1 * len(ours) * (pair[0] in cited)
+        ),
+    )
+    return _align(source, number, theirs, words)
 
 
-def _candidates(source: SourceText, words: Words) -> list[int]:
-    """Give where the quotation may begin: where most of its words stand one behind the other.
+def _candidates(source: SourceText, words: Words) -> Iterator[tuple[int, int]]:
+    """Give where the quotation may begin, each with a place behind where one of its words stands.
 
     Each word votes for the places it would put the beginning at, the more the rarer it is.
     """
     votes: Counter[int] = Counter()
+    voters: dict[int, int] = {}
     for behind, places in _places(source, words):
         weight = 1 + 24 // len(places)
         for at in places:
-            bucket = (at - behind) // _WIDTH
-            votes[bucket] += weight
-            votes[bucket + 1] += weight
-    return [max(0, bucket * _WIDTH) for bucket, _ in votes.most_common(_MOST_PLACES)]
+            first = (at - behind) // _WIDTH
+            for bucket in (first, first + 1):
+                votes[bucket] += weight
+                voters.setdefault(bucket, at)
+    for bucket, _ in votes.most_common(_MOST_PLACES):
+        yield max(0, bucket * _WIDTH), voters[bucket]
 
 
 def _places(source: SourceText, words: Words) -> Iterator[tuple[int, Sequence[int]]]:
@@ -119,31 +129,35 @@ def _places(source: SourceText, words: Words) -> Iterator[tuple[int, Sequence[in
             yield word.start(), places
 
 
-def _compare(source: SourceText, words: Words, at: int) -> tuple[float, Near]:
-    """Align a quotation with what stands around a place in the folded text.
-
-    Returns:
-        How much of the quotation stands there, from 0 to 1, and where.
-    """
-    folded = source.folded
-    slack = _SLACK + words[-1].end() // 4
-    around = TOKEN.finditer(folded.text, max(0, at - slack), at + words[-1].end() + slack)
-    theirs = list(around)
-    match = _matcher(theirs, words).find_longest_match()
-    number = source.number_at(theirs[match.a].start())
+def _window(source: SourceText, words: Words, at: int, voter: int) -> tuple[int, Words]:
+    """Give the words around a place in the folded text, and the paragraph that holds them."""
+    number = source.number_at(voter)
     start, end = source.folded_span(number)
-    theirs = [word for word in theirs if start <= word.start() < end]
-    *blocks, _ = _matcher(theirs, words).get_matching_blocks()
-    share = sum(block.size for block in blocks) / len(words)
-    before, behind = blocks[0].b, len(words) - blocks[-1].b
+    length = words[-1].end()
+    slack = _SLACK + length // 4
+    left, right = max(start, at - slack), min(end, at + length + slack)
+    return number, list(TOKEN.finditer(source.folded.text, left, right))
+
+
+def _align(source: SourceText, number: int, theirs: Words, ours: Words) -> Near | None:
+    """Align a quotation with the words around it; None where too little of it stands there."""
+    *blocks, _ = _matcher(theirs, ours).get_matching_blocks()
+    if sum(block.size for block in blocks) < LEAST_SHARE * len(ours):
+        return None
+    before, behind = blocks[0].b, len(ours) - blocks[-1].b
     theirs = theirs[max(0, blocks[0].a - before) : blocks[-1].a + behind]
-    left, right = folded.start(theirs[0].start()), folded.end(theirs[-1].end())
-    return share, Near(number, left, right, tuple(_changes(theirs, words)))
+    start, end = theirs[0].start(), theirs[-1].end()
+    folded = source.folded
+    changes = tuple(_changes(theirs, ours))
+    return Near(number, folded.start(start), folded.end(end), changes)
 
 
 def _matcher(theirs: Words, ours: Words) -> SequenceMatcher[str]:
-    a, b = [word[0] for word in theirs], [word[0] for word in ours]
-    return SequenceMatcher(None, a, b, autojunk=False)
+    return SequenceMatcher(None, _texts(theirs), _texts(ours), autojunk=False)
+
+
+def _texts(words: Words) -> list[str]:
+    return [word[0] for word in words]
 
 
 def _changes(theirs: Words, ours: Words) -> Iterator[Change]:
@@ -160,8 +174,6 @@ def _text(words: Words) -> str:
 
 def _near_word(source: SourceText, word: str, cited: range) -> Near | None:
     """Find a word that may have been meant by another, in the paragraphs cited if any are."""
-    from rapidfuzz import fuzz, process
-
     known = [one for one in source.words.starts if len(one) <= _LONGEST_WORD]
     close = process.extract(word, known, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_LIKENESS)
     for other, *_ in close if len(word) <= _LONGEST_WORD else ():
