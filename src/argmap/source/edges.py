@@ -120,14 +120,24 @@ def _is_apostrophe(folded: Folded, at: int) -> bool:
 
 def _is_inside_word(folded: Folded, at: int) -> bool:
     """Tell whether a folded dash is a hyphen in a word, which may be broken behind it."""
-    start, end = folded.start(at), folded.end(at + 1)
-    written = folded.original[start:end]
-    return written[0] in _HYPHENS and (end == start + 1 or written[1] in "\r\n")
+    before, dash, behind = _written(folded, at)
+    is_whole = not _has_space(behind) or behind[0] in "\r\n"
+    return dash in _HYPHENS and is_whole and not _has_space(before)
 
 
 def _is_minus(folded: Folded, at: int) -> bool:
     """Tell whether a folded dash before a digit is a sign: close to it, and to nothing before."""
+    before, dash, behind = _written(folded, at)
+    is_apart = _has_space(before) or not folded.text[at - 1 : at].isalnum()
+    return dash[-1] in _MINUSES and is_apart and not _has_space(behind)
+
+
+def _written(folded: Folded, at: int) -> tuple[str, str, str]:
+    """Give a folded dash as it is written, with what was folded away before and behind it."""
     start, end = folded.start(at), folded.end(at + 1)
-    dash = folded.original[end - 1]
-    before = folded.original[end - 2] if end > 1 else " "
-    return dash in _MINUSES and (end - 1 > start or not before.isalnum())
+    before = folded.original[folded.end(at) : start]
+    return before, folded.original[start:end], folded.original[end : folded.start(at + 1)]
+
+
+def _has_space(text: str) -> bool:
+    return any(map(str.isspace, text))

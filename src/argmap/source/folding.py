@@ -144,8 +144,7 @@ def _fold(text: str, even: str) -> Folded:
 def _replacements(text: str, even: str) -> Iterator[Replacement]:
     """Give what has another length in the folded text, in order and without overlaps."""
     found: Iterable[Replacement] = (
-        Replacement(*match.span(), _folded(match[0], text, match.start()))
-        for match in _CHANGES.finditer(even)
+        one for match in _CHANGES.finditer(even) for one in _folded(match, text)
     )
     composed = list(_compositions(even))
     if composed:
@@ -157,17 +156,25 @@ def _replacements(text: str, even: str) -> Iterator[Replacement]:
             done = one.end
 
 
-def _folded(found: str, text: str, start: int) -> str:
+def _folded(match: re.Match[str], text: str) -> Iterator[Replacement]:
     """Give what stands in the folded text for something of another length."""
+    found, start, end = match[0], match.start(), match.end()
+    if "-" in found:  # the spaces around a dash are no part of it
+        first, last = start + found.index("-"), start + found.rindex("-") + 1
+        yield from (Replacement(start, first, ""), Replacement(first, last, "-"))
+        yield Replacement(last, end, "")
+        return
+    yield Replacement(start, end, _folded_sign(found, text[start:end]))
+
+
+def _folded_sign(found: str, written: str) -> str:
     first = found[0]
     if not found.strip(_INVISIBLE):
-        is_broken = first == "\xad" and not _LINE_ENDS.isdisjoint(text[start : start + len(found)])
+        is_broken = first == "\xad" and not _LINE_ENDS.isdisjoint(written)
         return "" if is_broken or " " not in found else " "
-    if found.lstrip(_INVISIBLE).startswith("-"):
-        return "-"
     if first in _LIGATURES:
         return _LIGATURES[first]
-    return '"' if text[start] in _DOUBLE_QUOTES else first  # feet are not inches
+    return '"' if written in _DOUBLE_QUOTES else first  # feet are not inches
 
 
 def _compositions(text: str) -> Iterator[Replacement]:

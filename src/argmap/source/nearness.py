@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from argmap.source.edges import begins_whole, ends_whole
 from argmap.source.words import TOKEN
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.6
 """So much of a quotation stands in what is called near."""
+_LEAST_DENSITY = 0.3
+"""So much of what is called near stands in the quotation."""
 _LEAST_LIKENESS = 75.0
 """So alike, in percent, are two single words, one of which may be a slip for the other."""
 _LONGEST_WORD = 50
@@ -141,14 +144,34 @@ def _window(source: SourceText, words: Words, at: int, voter: int) -> tuple[int,
 
 def _align(source: SourceText, number: int, theirs: Words, ours: Words) -> Near | None:
     """Align a quotation with the words around it; None where too little of it stands there."""
-    *blocks, _ = _matcher(theirs, ours).get_matching_blocks()
-    if sum(block.size for block in blocks) < LEAST_SHARE * len(ours):
+    is_word = [word[0].isalnum() for word in ours]
+    blocks = [
+        block
+        for block in _matcher(theirs, ours).get_matching_blocks()
+        if any(is_word[block.b : block.b + block.size])
+    ]
+    shared = sum(sum(is_word[block.b : block.b + block.size]) for block in blocks)
+    if shared < LEAST_SHARE * sum(is_word) or not blocks:
         return None
-    before, behind = blocks[0].b, len(ours) - blocks[-1].b
-    theirs = theirs[max(0, blocks[0].a - before) : blocks[-1].a + behind]
-    start, end = theirs[0].start(), theirs[-1].end()
-    folded = source.folded
+    last = blocks[-1]
+    before, behind = sum(is_word[: blocks[0].b]), sum(is_word[last.b + last.size :])
+    theirs = theirs[max(0, blocks[0].a - before) : last.a + last.size + behind]
+    if shared < _LEAST_DENSITY * len(theirs):
+        return None
     changes = tuple(_changes(theirs, ours))
+    return _near(source, number, theirs[0].start(), theirs[-1].end(), changes)
+
+
+def _near(
+    source: SourceText, number: int, start: int, end: int, changes: tuple[Change, ...]
+) -> Near:
+    """Give a stretch of the folded text; one that is cut inside words with the rest of them."""
+    folded, (first, last) = source.folded, source.folded_span(number)
+    if not begins_whole(folded, start):
+        start = folded.text.rfind(" ", first, start) + 1 or first
+    if not ends_whole(folded, end):
+        space = folded.text.find(" ", end, last)
+        end = last if space < 0 else space
     return Near(number, folded.start(start), folded.end(end), changes)
 
 
@@ -180,6 +203,6 @@ def _near_word(source: SourceText, word: str, cited: range) -> Near | None:
         for at in source.words.starts[other]:
             number = source.number_at(at)
             if not cited or number in cited:
-                start, end = source.folded.start(at), source.folded.end(at + len(other))
-                return Near(number, start, end, (Change(other, word, ""),))
+                changes = () if other == word else (Change(other, word, ""),)
+                return _near(source, number, at, at + len(other), changes)
     return None
