@@ -66,13 +66,20 @@ def _cuts_left(folded: Folded, text: str, at: int) -> bool:
         return _is_mark(here)
     if before.isalnum() or _is_mark(before):
         return _is_spaced(here) and _is_spaced(before)
-    further = text[at - 2] if at > 1 else " "
-    if before == "-":
+    return _ties_left(folded, text, at)
+
+
+def _ties_left(folded: Folded, text: str, at: int) -> bool:
+    """Tell whether a sign ties a letter or a digit to what is before the sign."""
+    here, sign, further = text[at], text[at - 1], text[at - 2] if at > 1 else " "
+    if sign == "-":
         is_in_word = further.isalnum() and _is_inside_word(folded, at - 1)
         return is_in_word or (here.isdigit() and _is_minus(folded, at - 1))
-    if before == "'":
+    if sign == "'":
         return further in "nN" and not (at >= _NE and text[at - _NE].isalnum())
-    return before in ".," and here.isdigit() and further.isdigit()
+    if sign == "_":
+        return further.isalnum()
+    return sign in ".," and here.isdigit() and further.isdigit()
 
 
 def _cuts_right(folded: Folded, text: str, at: int) -> bool:
@@ -83,13 +90,20 @@ def _cuts_right(folded: Folded, text: str, at: int) -> bool:
         return _cuts_behind_sign(folded, text, at)
     if behind.isalnum():
         return _is_spaced(here) and _is_spaced(behind)
-    further = text[at + 1] if at + 1 < len(text) else " "
-    if behind == "-":
+    return _ties_right(folded, text, at)
+
+
+def _ties_right(folded: Folded, text: str, at: int) -> bool:
+    """Tell whether a sign ties a letter or a digit to what is behind the sign."""
+    here, sign, further = text[at - 1], text[at], text[at + 1] if at + 1 < len(text) else " "
+    if sign == "-":
         return further.isalnum() and _is_inside_word(folded, at)
-    if behind == "'":
+    if sign == "'":
         is_apostrophe = _is_apostrophe(folded, at) and _is_spaced(further)
         return is_apostrophe and further.isalpha() and _letters(text, at + 1) != "s"
-    return behind in ".," and here.isdigit() and further.isdigit()
+    if sign == "_":
+        return further.isalnum()
+    return sign in ".," and here.isdigit() and further.isdigit()
 
 
 def _cuts_behind_sign(folded: Folded, text: str, at: int) -> bool:

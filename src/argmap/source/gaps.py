@@ -22,7 +22,7 @@ def find_gaps(source: SourceText, quote: str, match: Match) -> list[tuple[int, i
         match: where it stands.
     """
     texts = (source, source.as_written) if source.is_markdown else (source,)
-    for text, way in product(texts, read_quote(quote)):
+    for way, text in product(read_quote(quote), texts):
         folded = text.folded
         start, end = folded.find_start(match.start), folded.find_start(match.end)
         pieces = place(pieces_of(folded, way), start, end)

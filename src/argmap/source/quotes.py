@@ -115,11 +115,11 @@ def find_quote(
     ways = read_quote(quote)
     texts = (source, source.as_written) if source.is_markdown else (source,)
     if first is not None:
-        for text, way in product(texts, ways):
+        for way, text in product(ways, texts):
             matches = _find_in(text, way, first, first if last is None else last)
             if matches:
                 return QuoteVerdict(_status(source, quote, matches), matches)
-    for text, way in product(texts, ways):
+    for way, text in product(ways, texts):
         matches = _find_anywhere(text, way)
         if matches:
             moved = first is not None
