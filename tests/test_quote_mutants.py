@@ -43,7 +43,7 @@ def _swap(rng: random.Random, quote: str) -> str:
 
 def _change_word(rng: random.Random, quote: str) -> str:
     word = rng.choice(list(_WORD.finditer(quote)))
-    other = rng.choice(_WORD.findall(article(rng.choice(ARTICLES))))
+    other: str = rng.choice(_WORD.findall(article(rng.choice(ARTICLES))))
     return quote[: word.start()] + other.strip("[]*>#_`") + quote[word.end() :]
 
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import random
-import re
-import unicodedata
-from typing import TYPE_CHECKING
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from argmap.source.material import NOTHING, Material
 from argmap.source.paragraphs import SourceText, read_paragraphs
 from argmap.source.quotes import MOST_MATCHES, QuoteStatus, find_quote, read_quote
-from tests.quoting import ARTICLES, random_span, source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EXACT, FOLDED, AMBIGUOUS, MOVED, CHANGED, MISSING = QuoteStatus
 

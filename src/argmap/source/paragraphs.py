@@ -109,17 +109,17 @@ class SourceText:
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_ENDS = frozenset(("\n", "\r\n", "\r"))
-_HASHES = re.compile(r" {0,3}(?P<sign>#{1,6})(?P<text>[ \t].*|$)")
+_HASHES = re.compile(r" {0,3}(?P<sign>#{1,6})(?P<text>[ \t][^\r\n]*|$)")
 _UNDERLINE = re.compile(r" {0,3}(?P<sign>=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*\S.*")
 _FENCE = re.compile(r" {0,3}(?P<sign>`{3,}|~{3,})")
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(?P<body>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE
+    r"---[ \t]*(?=[\r\n])(?P<body>.*?)(?<![^\r\n])---[ \t]*(?![^\r\n])", re.DOTALL
 )
 _HIDDEN = "\x01"
 """Stands for each character of a comment while a text is cut."""
-_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+_FIELD = re.compile(r"(?<![^\r\n])(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>\S[^\r\n]*)")
 
 
 def read_paragraphs(content: str, *, is_markdown: bool) -> SourceText:
@@ -162,7 +162,7 @@ class _Cutter:
         if found is None:
             return 0
         for field in _FIELD.finditer(found["body"]):
-            self.metadata.append((field["key"].lower(), field["value"].strip("\"'")))
+            self.metadata.append((field["key"].lower(), field["value"].rstrip().strip("\"'")))
         return found.end()
 
     def _blocks(self, begin: int) -> Iterator[tuple[int, int]]:
