@@ -15,12 +15,14 @@ from argmap.source.folding import BREAK, Folded, Replacement, replace_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_TARGET = r"\([^()]*(?:\([^()]*\)[^()]*)*\)"
+"""Where a link leads to; its address may hold brackets in pairs."""
 _MARK = re.compile(
     r"\\[!-/:-@\[-`{-~\r\n]"  # an escape
-    r"|!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]*\]"  # an image, the sign of a footnote
+    rf"|!\[[^\[\]]*\]{_TARGET}|\[\^[^\[\]\s]*\]"  # an image, the sign of a footnote
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>"
     r"|<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>"  # an address
-    r"|\[(?=[^\[\]]*\]\([^()]*\))|\]\([^()]*\)"  # a link around its text
+    rf"|\[(?=[^\[\]]*\]{_TARGET})|\]{_TARGET}"  # a link around its text
     r"|(?<=[^\s*])\*+|\*+(?=[^\s*])|~~+|`+|(?<![^\W_])_+|_+(?![^\W_])"  # emphasis and code
     r"|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"  # a character by name
     r"|>[> \t]*"  # a quoted block
