@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.source.folding import Folded, fold, fold_again
@@ -44,7 +44,6 @@ def test_what_typesetting_changes_is_folded(text: str, folded: str) -> None:
 @given(ODD)
 @settings(max_examples=300, deadline=None)
 def test_folding_again_changes_nothing(text: str) -> None:
-    assume(not re.search(r"[\xad\u200b\ufeffﬁﬃﬅ][\u0301\u0327\u093c\u1161\u11a8]", text))
     once = fold(text).text
     assert fold(once).text == once
 
@@ -71,11 +70,12 @@ def check_offsets(folded: Folded, text: str) -> None:
 
 
 @given(ODD, st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_a_folded_stretch_leads_back_to_what_folds_into_it(text: str, data: st.DataObject) -> None:
     folded = fold(text)
     check_offsets(folded, text)
-    words = list(re.finditer(r"[^ ]+", folded.text))
+    joining = r"\u0301\u0327\u093c\u1161\u11a8"  # none of these begins a stretch
+    words = list(re.finditer(rf"[^ {joining}][^ ]*", folded.text))
     if words:
         first = data.draw(st.integers(0, len(words) - 1))
         last = data.draw(st.integers(first, len(words) - 1))
@@ -133,7 +133,7 @@ def test_comments_between_paragraphs_are_passed_over() -> None:
 
 
 @given(MARKED)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_what_is_folded_twice_leads_back_as_well(text: str) -> None:
     before = show(text, [(0, len(text))], is_markdown=True)
     check_offsets(before, text)

@@ -86,6 +86,10 @@ class Folded:
             offset = self._ends[found] + max(0, offset - self._until[found])
         return offset if self._before is None else self._before.end(offset)
 
+    def after(self, before: Folded) -> Folded:
+        """Let the offsets lead back to what the text that was folded here was made from."""
+        return replace(self, original=before.original, _before=before)
+
     def find_start(self, offset: int) -> int:
         """Give where in the folded text the original's characters from an offset on begin."""
         if self._before is not None:
@@ -128,13 +132,13 @@ def fold(text: str) -> Folded:
     >>> fold("He’d  said —\n“no”").text
     "He'd said-'no'"
     """
-    return _fold(text, text.translate(_SAME_LENGTH).replace(BREAK, " "))
+    return _compose(_fold(text, text.translate(_SAME_LENGTH).replace(BREAK, " ")))
 
 
 def fold_again(before: Folded) -> Folded:
     """Fold what was made from another text; the offsets lead back to that."""
     folded = _fold(before.text, before.text.translate(_SAME_LENGTH))
-    return replace(folded, original=before.original, _before=before)
+    return _compose(folded.after(before))
 
 
 def _fold(text: str, even: str) -> Folded:
@@ -142,18 +146,18 @@ def _fold(text: str, even: str) -> Folded:
 
 
 def _replacements(text: str, even: str) -> Iterator[Replacement]:
-    """Give what has another length in the folded text, in order and without overlaps."""
-    found: Iterable[Replacement] = (
-        one for match in _CHANGES.finditer(even) for one in _folded(match, text)
-    )
-    composed = list(_compositions(even))
-    if composed:
-        found = sorted([*found, *composed], key=lambda one: (one.start, -one.end))
-    done = 0
-    for one in found:
-        if one.start >= done and one.text != even[one.start : one.end]:
-            yield one
-            done = one.end
+    for match in _CHANGES.finditer(even):
+        for one in _folded(match, text):
+            if one.text != even[one.start : one.end]:
+                yield one
+
+
+def _compose(folded: Folded) -> Folded:
+    """Write characters and the marks behind them as NFC does."""
+    text = folded.text
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return folded
+    return replace_all(text, text, _compositions(text)).after(folded)
 
 
 def _folded(match: re.Match[str], text: str) -> Iterator[Replacement]:
@@ -179,8 +183,6 @@ def _folded_sign(found: str, written: str) -> str:
 
 def _compositions(text: str) -> Iterator[Replacement]:
     """Give the characters, with the marks behind them, that NFC writes otherwise."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return
     start = 0
     for at in range(1, len(text) + 1):
         if at < len(text) and _joins(text[at]):
