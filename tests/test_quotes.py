@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from argmap.source.material import NOTHING, Material
@@ -95,6 +97,59 @@ The ferry is loved. The ferry is loved by the Smiths’ children. Minus is −5,
 )
 def test_a_quotation_stands_or_not(quote: str, at: int | None, expected: QuoteStatus) -> None:
     assert find_quote(text(FERRY), quote, at).status is expected
+
+
+MIXED = """\
+The council did not close the ferry in 2019. It is un\xadlikely that anybody will.
+
+A non-profit operator can't pay 1.5 million; the loss is -5 per cent, 13,000 in all. Ce n'est
+pas vrai. The council’s own report—the long one—calls it ofﬁcial.
+
+渡船每天运送四十人。没有人数过他们。 나토는 북쪽. It is sofar-\nreaching.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "at", "expected"),
+    [
+        ("did not close the ferry", 1, EXACT),
+        ("did  not\nclose", 1, FOLDED),
+        ("is unlikely that", 1, FOLDED),
+        ("is likely that", 1, CHANGED),
+        ("likely that anybody", 1, CHANGED),
+        ("profit operator", 2, CHANGED),
+        ("operator can", 2, CHANGED),
+        ("5 million", 2, CHANGED),
+        ("pay 1", 2, CHANGED),
+        ("pay 1.", 2, CHANGED),
+        ("5 per cent", 2, CHANGED),
+        ("-5 per cent", 2, EXACT),
+        ("3,000 in all", 2, CHANGED),
+        ("est pas vrai", 2, CHANGED),
+        ("The council", 2, EXACT),
+        ("report - the long one - calls", 2, FOLDED),
+        ("calls it official", 2, FOLDED),
+        ("A non", 2, CHANGED),
+        ("运送四十人", 3, EXACT),
+        ("운", 3, MISSING),
+        ("나토", 3, EXACT),
+        ("did not … in 2019", 1, FOLDED),
+        ("did [indeed] not close", 1, FOLDED),
+        ("did not close", 2, MOVED),
+        ("did not close", 9, MOVED),
+        ("the ferry … the ferry", 1, MISSING),
+        ("nothing of the kind was said", 1, MISSING),
+        ("", 1, MISSING),
+        ("...", None, MISSING),
+        ("council", None, AMBIGUOUS),
+        ("四十", None, EXACT),
+        ("ferri", 1, CHANGED),
+    ],
+)
+def test_a_quotation_is_made_of_whole_words(
+    quote: str, at: int | None, expected: QuoteStatus
+) -> None:
+    assert find_quote(text(MIXED), quote, at).status is expected
 
 
 @pytest.mark.parametrize(
@@ -202,3 +257,24 @@ def test_of_material_the_text_is_asked_first() -> None:
     verdict = material.find_quote("b", 1)
     assert verdict is not None
     assert verdict.status is EXACT
+
+
+def test_letters_in_pieces_are_letters() -> None:
+    name = "Žižka u Ångström, 한국"
+    content = f"Zde je {unicodedata.normalize('NFD', name)} dnes."
+    assert find_quote(text(content), name).status is FOLDED
+    assert find_quote(text(content), "Z").status is not FOLDED
+
+
+def test_feet_are_not_inches() -> None:
+    assert status("It is a 5' pipe.", 'a 5" pipe') == "changed"
+    assert status("It is a 5’ pipe.", "a 5' pipe") == "folded"
+
+
+def test_long_words_and_empty_headings_are_no_obstacle() -> None:
+    long = "x" * 5_000
+    found = text(f"#\n\nIt says {long} and no more.\n", is_markdown=True)
+    assert found.headings == ()
+    assert find_quote(found, long).status is EXACT
+    assert find_quote(found, f"says {long} and").status is EXACT
+    assert find_quote(found, long[:-1]).status is MISSING

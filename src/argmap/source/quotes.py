@@ -146,20 +146,11 @@ def _find_in(
     folded = source.folded
     looked_for = pieces_of(folded, pieces)
     found = (
-        Match(number, *_trimmed(source.content, folded.start(begin), folded.end(behind)))
+        Match(number, folded.start(begin), folded.end(behind))
         for number in range(first, min(last, len(source.paragraphs)) + 1)
         for begin, behind in spread(looked_for, *source.folded_span(number))
     )
     return tuple(islice(found, MOST_MATCHES))
-
-
-def _trimmed(content: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out the spaces around a dash that a quotation begins or ends with."""
-    while content[start].isspace():
-        start += 1
-    while content[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _find_anywhere(source: SourceText, pieces: tuple[str, ...]) -> tuple[Match, ...]:
