@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.source.edition import Edit, compare_paragraphs
 from argmap.source.fingerprint import (
     WINDOW,
     Fingerprint,
     build_fingerprint,
-    compare_paragraphs,
     split_words,
 )
 from argmap.source.fingerprint_file import read_fingerprint, write_fingerprint
@@ -230,18 +230,36 @@ def test_a_file_whose_runs_are_damaged_is_told(runs: str) -> None:
     ("changed", "told"),
     [
         pytest.param(ARTICLE, [], id="nothing"),
-        pytest.param(ARTICLE.replace("unlikely", "likely"), [("replace", 1, 2, 1, 2)], id="a word"),
+        pytest.param(ARTICLE.replace("unlikely", "likely"), [(1, 2, 1, 2)], id="a word"),
         pytest.param(ARTICLE.replace("’", "'").replace("“", '"'), [], id="only what is folded"),
         pytest.param(ARTICLE.replace("The ferry\n", "The boat\n"), [], id="a heading"),
-        pytest.param("New.\n\n" + ARTICLE, [("insert", 0, 0, 0, 1)], id="a paragraph before all"),
-        pytest.param(ARTICLE + "\nNew.\n", [("insert", 3, 3, 3, 4)], id="a paragraph at the end"),
-        pytest.param(ARTICLE.partition("\n\n## ")[0], [("delete", 2, 3, 2, 2)], id="one is gone"),
+        pytest.param("New.\n\n" + ARTICLE, [(0, 0, 0, 1)], id="a paragraph before all"),
+        pytest.param(ARTICLE + "\nNew.\n", [(3, 3, 3, 4)], id="a paragraph at the end"),
+        pytest.param(
+            ARTICLE.replace("It is", "It’s", 1).replace("## What", "New.\n\n## What"),
+            [(1, 2, 1, 3)],
+            id="a paragraph changed and one put in",
+        ),
+        pytest.param("", [(0, 3, 0, 0)], id="all is gone"),
+        pytest.param(ARTICLE.partition("\n\n## ")[0], [(2, 3, 2, 2)], id="one is gone"),
     ],
 )
 def test_what_changed_since_is_told_by_paragraph(
-    changed: str, told: list[tuple[str, int, int, int, int]]
+    changed: str, told: list[tuple[int, int, int, int]]
 ) -> None:
     assert compare_paragraphs(fingerprint(), source(changed)) == told
+
+
+def test_repeated_and_moved_paragraphs_are_told_by_as_few_as_can_be() -> None:
+    def edits(before: str, now: str) -> list[Edit]:
+        kept = build_fingerprint(source("\n\n".join(before)))
+        return compare_paragraphs(kept, source("\n\n".join(now)))
+
+    assert edits("aaa", "aaaa") == [(3, 3, 3, 4)]
+    assert edits("abab", "aba") == [(3, 4, 3, 3)]
+    assert edits("abcd", "dabc") == [(0, 0, 0, 1), (3, 4, 4, 4)]
+    assert edits("abcde", "axcye") == [(1, 2, 1, 2), (3, 4, 3, 4)]
+    assert edits("cab", "abc") == [(0, 1, 0, 0), (3, 3, 2, 3)]
 
 
 @given(st.text(max_size=200), st.text(max_size=30))

@@ -117,7 +117,7 @@ def build_fingerprint(source: SourceText, quotes: Iterable[str] = ()) -> Fingerp
         The fingerprint; the same for the same text and quotations.
     """
     numbers = range(1, len(source.paragraphs) + 1)
-    whole = "\n".join(_folded(source, number) for number in numbers)
+    whole = "\n".join(fold_paragraph(source, number) for number in numbers)
     key = hashlib.blake2b(whole.encode(), digest_size=16).digest()
     short = dict.fromkeys(piece for quote in quotes for piece in _short_pieces(quote))
     held: dict[int, list[Stretch]] = {}
@@ -131,7 +131,7 @@ def build_fingerprint(source: SourceText, quotes: Iterable[str] = ()) -> Fingerp
     )
 
 
-def _folded(source: SourceText, number: int) -> str:
+def fold_paragraph(source: SourceText, number: int) -> str:
     """Give a paragraph of the folded text."""
     start, end = source.folded_span(number)
     return source.folded.text[start:end]
@@ -157,7 +157,7 @@ def runs_of(text: str) -> list[str]:
 
 def _print(source: SourceText, number: int, key: bytes, short: Iterable[Stretch]) -> ParagraphPrint:
     folded, (start, _) = source.folded, source.folded_span(number)
-    text = _folded(source, number)
+    text = fold_paragraph(source, number)
     words = split_words(text)
     starts = {start + begin: word for word, (begin, _) in enumerate(words)}
     ends = {start + end: word for word, (_, end) in enumerate(words)}
@@ -174,22 +174,3 @@ def _print(source: SourceText, number: int, key: bytes, short: Iterable[Stretch]
         frozenset(word for at, word in ends.items() if not ends_whole(folded, at)),
         tuple(sorted(pieces, key=lambda piece: (piece.word, piece.words))),
     )
-
-
-def compare_paragraphs(
-    fingerprint: Fingerprint, source: SourceText
-) -> list[tuple[str, int, int, int, int]]:
-    """Compare a source with its fingerprint, paragraph by paragraph.
-
-    Returns:
-        What changed, as `difflib` tells it: `replace`, `delete` or `insert`, with the places of
-        the paragraphs in the fingerprint and in the text, from 0, ends exclusive.
-    """
-    from difflib import SequenceMatcher
-
-    now = [
-        fingerprint.hash(_folded(source, number)) for number in range(1, len(source.paragraphs) + 1)
-    ]
-    before = [paragraph.hash for paragraph in fingerprint.paragraphs]
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    return [code for code in matcher.get_opcodes() if code[0] != "equal"]

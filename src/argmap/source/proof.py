@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.source.fingerprint import HASH_BYTES, WINDOW, runs_of, split_words
 from argmap.source.folding import fold
 from argmap.source.nearness import LEAST_SHARE, Change, Near
-from argmap.source.quotes import MOST_MATCHES, Match, QuoteStatus, QuoteVerdict, read_quote
+from argmap.source.quotes import Match, QuoteStatus, QuoteVerdict, most_matches, read_quote
 from argmap.source.spreading import spread
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _find(fingerprint: Fingerprint, pieces: tuple[str, ...], numbers: range) -> 
         for number in rarest[bisect_left(rarest, numbers.start) : bisect_left(rarest, numbers.stop)]
         for _ in _spread(fingerprint.paragraphs[number - 1], hashed)
     )
-    return tuple(islice(found, MOST_MATCHES))
+    return tuple(islice(found, most_matches(pieces)))
 
 
 def _spread(paragraph: ParagraphPrint, pieces: list[_Hashed]) -> Iterator[Stretch]:

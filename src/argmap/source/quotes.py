@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_MATCHES = 50
 """So many places are told of one quotation."""
+_MANY = 100
+"""Of one with more gaps two places are told: it is enough to see that there is not one."""
 GAP = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.{3}(?!\.)")
 INSERTION = re.compile(rf"\[[^\[\]]*\](?!{WORD.pattern})")
 """An editor's word; `[il]legal` is another word and none put in."""
@@ -150,14 +152,19 @@ def _find_in(
         for number in range(first, min(last, len(source.paragraphs)) + 1)
         for begin, behind in spread(looked_for, *source.folded_span(number))
     )
-    return tuple(islice(found, MOST_MATCHES))
+    return tuple(islice(found, most_matches(pieces)))
+
+
+def most_matches(pieces: Sequence[str]) -> int:
+    """Give how many places of a quotation are looked for."""
+    return MOST_MATCHES if len(pieces) <= _MANY else 2
 
 
 def _find_anywhere(source: SourceText, pieces: tuple[str, ...]) -> tuple[Match, ...]:
     """Give where pieces stand in the source: the paragraphs that hold the longest are searched."""
     numbers = _paragraphs_with(source, max(pieces, key=len))
     found = (match for number in numbers for match in _find_in(source, pieces, number, number))
-    return tuple(islice(found, MOST_MATCHES))
+    return tuple(islice(found, most_matches(pieces)))
 
 
 def _paragraphs_with(source: SourceText, piece: str) -> Iterator[int]:

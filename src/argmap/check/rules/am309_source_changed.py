@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
+    from argmap.source.edition import Edit
 
 
 @rule("AM309", "source-changed", severity=Severity.WARNING, since="0.1.0")
@@ -71,7 +72,7 @@ def check(context: Context) -> Iterator[Finding]:
         material = context.materials[name]
         if material.text is None or material.fingerprint is None:
             continue
-        from argmap.source.fingerprint import compare_paragraphs
+        from argmap.source.edition import compare_paragraphs
 
         changes = compare_paragraphs(material.fingerprint, material.text)
         if changes:
@@ -84,12 +85,12 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _tell(changes: list[tuple[str, int, int, int, int]]) -> Iterator[str]:
+def _tell(changes: list[Edit]) -> Iterator[str]:
     """Say which paragraphs are not what they were."""
     changed: list[int] = []
     added: list[int] = []
     gone: list[int] = []
-    for _, first, last, begin, end in changes:
+    for first, last, begin, end in changes:
         shared = min(last - first, end - begin)
         changed += range(begin + 1, begin + shared + 1)
         added += range(begin + shared + 1, end + 1)
