@@ -30,7 +30,7 @@ def compare_paragraphs(fingerprint: Fingerprint, source: SourceText) -> list[Edi
     """Compare a source with its fingerprint, paragraph by paragraph.
 
     Returns:
-        What changed; as few paragraphs as can be.
+        What changed, in order.
     """
     numbers = range(1, len(source.paragraphs) + 1)
     now = [fingerprint.hash(fold_paragraph(source, number)) for number in numbers]

@@ -75,7 +75,7 @@ def _status(matches: tuple[Match, ...]) -> QuoteStatus:
 
 def _find(fingerprint: Fingerprint, pieces: tuple[str, ...], numbers: range) -> tuple[Match, ...]:
     hashed = [_Hashed(fingerprint, piece) for piece in pieces]
-    rarest = min((fingerprint.numbers.get(one.first, ()) for one in hashed), key=len)
+    rarest = min((one.numbers for one in hashed), key=len)
     found = (
         Match(number, UNKNOWN, UNKNOWN)
         for number in rarest[bisect_left(rarest, numbers.start) : bisect_left(rarest, numbers.stop)]
@@ -89,19 +89,23 @@ def _spread(paragraph: ParagraphPrint, pieces: list[_Hashed]) -> Iterator[Stretc
 
 
 class _Hashed:
-    """A piece of a quotation, as a fingerprint knows it."""
+    """A piece of a quotation, as a fingerprint knows it: by the rarest of its runs."""
 
     def __init__(self, fingerprint: Fingerprint, piece: str) -> None:
         self.words = len(split_words(piece))
         runs = [fingerprint.hash(run) for run in runs_of(piece)]
         self.runs = b"".join(runs)
-        self.first = runs[0] if runs else fingerprint.hash(piece)
+        holders = [fingerprint.numbers.get(run, ()) for run in runs]
+        self._skipped = min(range(len(runs)), key=lambda at: len(holders[at]), default=0)
+        self._key = runs[self._skipped] if runs else fingerprint.hash(piece)
+        self.numbers = fingerprint.numbers.get(self._key, ())
 
     def places(self, paragraph: ParagraphPrint) -> Sequence[int]:
         """Give the words of a paragraph that the piece may begin at."""
-        if self.runs:
-            return paragraph.places.get(self.first, ())
-        return paragraph.piece_places.get((self.first, self.words), ())
+        if not self.runs:
+            return paragraph.piece_places.get((self._key, self.words), ())
+        places = paragraph.places.get(self._key, ())
+        return [word - self._skipped for word in places if word >= self._skipped]
 
 
 class _PrintPiece:
