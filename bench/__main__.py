@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench import quotes
 from bench.maps import write_map
 
 SIZES = (50, 500, 5_000, 50_000)
@@ -60,7 +61,14 @@ def measure(path: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print a table of times and ratios."""
+    """Print tables of times and ratios."""
+    measure_checks()
+    print()
+    quotes.main()
+
+
+def measure_checks() -> None:
+    """Print how long maps of several sizes take."""
     print(f"Python {sys.version.split()[0]}, median of {RUNS} runs, milliseconds")
     print("floor = imports of click, pydantic and yaml, plus yaml.compose with the C loader\n")
     print(

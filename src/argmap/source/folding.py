@@ -111,19 +111,22 @@ def replace_all(text: str, even: str, replacements: Iterable[Replacement]) -> Fo
         replacements: in order and without overlaps.
     """
     pieces: list[str] = []
-    folded = Folded("", text, [], [], [], [])
+    at: list[int] = []
+    until: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     done = length = 0
     for start, end, replacement in replacements:
         pieces += (even[done:start], replacement)
         length += start - done
-        folded._at.append(length)
+        at.append(length)
         length += len(replacement)
-        folded._until.append(length)
-        folded._starts.append(start)
-        folded._ends.append(end)
+        until.append(length)
+        starts.append(start)
+        ends.append(end)
         done = end
     pieces.append(even[done:])
-    return replace(folded, text="".join(pieces))
+    return Folded("".join(pieces), text, at, until, starts, ends)
 
 
 def fold(text: str) -> Folded:

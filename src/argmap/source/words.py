@@ -22,6 +22,9 @@ _PAIR = re.compile(rf"(?=([{_UNSPACED}]{{2}}))")
 HEAD = 200
 """So many characters are looked for; the rest of a longer text is compared where they stand."""
 
+_SEARCH = 1_000
+"""Looking at one place takes as long as searching so many characters."""
+
 
 @dataclass(frozen=True)
 class WordIndex:
@@ -55,14 +58,17 @@ class WordIndex:
         words = list(WORD.finditer(head))
         if len(head) < len(piece):
             words = words[:-1]  # the last may be cut
-        if not words:
+        rarest = min(words, key=self._count, default=None)
+        if rarest is None or self._count(rarest) > len(self.text) // _SEARCH:
             yield from self._search(head)
             return
-        rarest = min(words, key=lambda word: len(self.starts.get(word[0], ())))
         for at in self.starts.get(rarest[0], ()):
             start = at - rarest.start()
             if start >= 0 and self.text.startswith(head, start):
                 yield start
+
+    def _count(self, word: re.Match[str]) -> int:
+        return len(self.starts.get(word[0], ()))
 
     def _search(self, head: str) -> Iterator[int]:
         at = self.text.find(head)
