@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap import load
-from argmap.check.differences import tell_changes
 from argmap.check.quotations import compare_citations
-from argmap.source.gaps import find_gaps
-from argmap.source.material import Material
-from argmap.source.nearness import Change
-from argmap.source.paragraphs import read_paragraphs
-from argmap.source.quotes import Match
 from tests.articles import MAP, write_essay
 
 if TYPE_CHECKING:
@@ -32,18 +26,3 @@ def test_what_is_cited_is_verified_or_not(tmp_path: Path) -> None:
     spans = [one.locator_span(argument.graph) for one in found]
     assert all(span.line > 0 for span in spans)
     assert compare_citations(argument.graph, {}) == []
-
-
-def test_nothing_at_hand_proves_nothing() -> None:
-    assert Material().find_quote("a word") is None
-    assert Material().paragraph_count is None
-
-
-def test_words_put_in_are_told_with_their_place() -> None:
-    assert tell_changes([Change("", "never", "")]) == "puts in `never` at its beginning"
-    assert tell_changes([Change("x" * 50, "", "a")]) == f"leaves out `{'x' * 40}…` behind `a`"
-
-
-def test_a_quotation_that_is_not_there_has_no_gaps() -> None:
-    text = read_paragraphs("It runs.", is_markdown=False)
-    assert find_gaps(text, "It … sails", Match(1, 0, 8)) == []

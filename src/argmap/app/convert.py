@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.app.status import evaluate, graph_of
+from argmap.check.quotations import compare_citations
 from argmap.formats.graph_json import write_json
 
 if TYPE_CHECKING:
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
 
     from argmap.app.load import Argument
     from argmap.evaluate.types import Evaluation
+    from argmap.formats.graph_json import Verified
     from argmap.graph.types import Graph
 
-CONVERSIONS: dict[str, Callable[[Graph, Evaluation], str]] = {"json": write_json}
+CONVERSIONS: dict[str, Callable[[Graph, Evaluation, Verified], str]] = {"json": write_json}
 """The formats that a map can be written in."""
 
 
@@ -24,4 +26,9 @@ def convert(argument: Argument, target: str) -> str:
     Raises:
         ArgmapError: when the file held no map.
     """
-    return CONVERSIONS[target](graph_of(argument), evaluate(argument))
+    graph = graph_of(argument)
+    verified = {
+        (one.node.index, one.citation): one.is_verified
+        for one in compare_citations(graph, argument.materials)
+    }
+    return CONVERSIONS[target](graph, evaluate(argument), verified)

@@ -40,7 +40,8 @@ class Compared:
             return False
         if self.citation.quote is not None:
             return None if self.verdict is None else self.verdict.status.is_verified
-        return None if self.citation.at is None else True
+        is_known = self.citation.at is not None and self.material.paragraph_count is not None
+        return True if is_known else None
 
     @property
     def paragraphs(self) -> str:

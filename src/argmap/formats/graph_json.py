@@ -9,12 +9,23 @@ from argmap.graph.types import Attack, AttackType, Graph, GraphNode, Reason
 from argmap.model.nodes import Counterpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.evaluate.types import Evaluation
     from argmap.model.citation import Citation
 
+    Verified = Mapping[tuple[int, Citation], bool | None]
+    """For a node and one of its citations whether the source holds what is cited."""
 
-def write_json(graph: Graph, evaluation: Evaluation) -> str:
+
+def write_json(graph: Graph, evaluation: Evaluation, verified: Verified) -> str:
     """Write a map's nodes, reasons and attacks with their statuses.
+
+    Args:
+        graph: the map's argument.
+        evaluation: what stands in it.
+        verified: what comparing citations with their sources came to; of those that it does not
+            have nothing is known.
 
     The order is the document's. A node without `id` has its address for one; a reason without
     has `reason:` and its address, which no node can have.
@@ -28,7 +39,9 @@ def write_json(graph: Graph, evaluation: Evaluation) -> str:
             {"id": name} | source.model_dump(exclude_none=True)
             for name, source in graph.sources.items()
         ],
-        "nodes": [_node(graph, evaluation, node, names[node.index]) for node in graph.nodes],
+        "nodes": [
+            _node(graph, evaluation, node, names[node.index], verified) for node in graph.nodes
+        ],
         "reasons": [
             _reason(reason, names, reason_names, evaluation.reasons[reason.index].status.value)
             for reason in graph.reasons
@@ -39,7 +52,9 @@ def write_json(graph: Graph, evaluation: Evaluation) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _node(graph: Graph, evaluation: Evaluation, node: GraphNode, name: str) -> dict[str, Any]:
+def _node(
+    graph: Graph, evaluation: Evaluation, node: GraphNode, name: str, verified: Verified
+) -> dict[str, Any]:
     model = node.model
     span = graph.map.span(node.place)
     return {
@@ -50,7 +65,7 @@ def _node(graph: Graph, evaluation: Evaluation, node: GraphNode, name: str) -> d
         "by": model.by,
         "qualifier": model.qualifier,
         "conceded": model.conceded if isinstance(model, Counterpoint) else None,
-        "cites": [_citation(citation) for citation in model.cite],
+        "cites": [_citation(node, citation, verified) for citation in model.cite],
         "section": node.section,
         "status": evaluation.status(node.index).value,
         "line": span.line,
@@ -58,13 +73,13 @@ def _node(graph: Graph, evaluation: Evaluation, node: GraphNode, name: str) -> d
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
-    """Give a citation; `verified` is null as long as nothing has compared it with the source."""
+def _citation(node: GraphNode, citation: Citation, verified: Verified) -> dict[str, Any]:
+    """Give a citation; `verified` is null where nothing of the source is at hand."""
     return {
         "source": citation.source,
         "at": None if citation.at is None else str(citation.at),
         "quote": citation.quote,
-        "verified": None,
+        "verified": verified.get((node.index, citation)),
     }
 
 
