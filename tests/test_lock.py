@@ -58,7 +58,15 @@ def test_nothing_is_written_twice(ferry: Path, argmap: Invoke) -> None:
     (ferry.parent / "essay.md").write_text(ESSAY.replace("Forty", "Fifty"), encoding="utf-8")
     changed = argmap("source", "lock", str(ferry), "--check")
     assert (changed.code, "out of date" in changed.out) == (1, True)
-    assert "`essay` does not hold the quotation: Forty people cross every day" in changed.err
+    assert "`essay` does not prove the quotation: Forty people cross every day" in changed.err
+
+
+def test_marks_are_no_part_of_what_a_fingerprint_proves(ferry: Path, argmap: Invoke) -> None:
+    (ferry.parent / "essay.md").write_text(ESSAY.replace("cross", "*cross*"), encoding="utf-8")
+    assert "does not prove" not in argmap("source", "lock", str(ferry)).err
+    ferry.write_text(MAP.replace("people cross", "people *cross*"), encoding="utf-8")
+    assert load(ferry).materials["essay"].text is not None
+    assert "does not prove the quotation" in argmap("source", "lock", str(ferry)).err
 
 
 def test_the_text_may_be_elsewhere(ferry: Path, argmap: Invoke, tmp_path: Path) -> None:

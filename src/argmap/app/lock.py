@@ -16,6 +16,7 @@ from argmap.diagnostics import ArgmapError
 from argmap.source.fingerprint import build_fingerprint
 from argmap.source.fingerprint_file import write_fingerprint
 from argmap.source.material import Unreadable
+from argmap.source.proof import prove_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ class Lock:
     path: Path
     content: bytes
     unproved: tuple[str, ...]
-    """Quotations of the map that do not stand in the text."""
+    """Quotations of the map that the fingerprint does not prove."""
     is_named: bool
     """Whether the map names the file already."""
 
@@ -80,8 +81,9 @@ def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock
     path = locate(named or f"{name}.fingerprint.json", folder)
     if isinstance(path, Unreadable):
         raise ArgmapError(f"the fingerprint of source `{name}` {path.message}", path.help)
-    content = write_fingerprint(build_fingerprint(article, quotes)).encode()
-    return Lock(name, path, content, tuple(_unproved(article, quotes)), named is not None)
+    kept = build_fingerprint(article, quotes)
+    unproved = tuple(one for one in quotes if not prove_quote(kept, one).status.is_verified)
+    return Lock(name, path, write_fingerprint(kept).encode(), unproved, named is not None)
 
 
 def _text(argument: Argument, name: str) -> SourceText:
@@ -93,12 +95,6 @@ def _text(argument: Argument, name: str) -> SourceText:
         message = f"source `{name}` names no text"
         raise ArgmapError(message, "name it as `text` in the map, or with `--text FILE`")
     raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
-
-
-def _unproved(article: SourceText, quotes: Iterable[str]) -> Iterable[str]:
-    from argmap.source.quotes import find_quote
-
-    return (quote for quote in quotes if not find_quote(article, quote).status.is_verified)
 
 
 def write_locks(locks: Iterable[Lock]) -> list[Lock]:

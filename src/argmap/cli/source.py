@@ -41,5 +41,6 @@ def lock(path: str, names: tuple[str, ...], text: str | None, *, is_check: bool)
         if not one.is_named:
             click.echo(f"name it in the map, under source `{one.source}`: {one.entry}", err=True)
         for quote in one.unproved:
-            click.echo(f"`{one.source}` does not hold the quotation: {printable(quote)}", err=True)
+            told = f"the fingerprint of `{one.source}` does not prove the quotation"
+            click.echo(f"{told}: {printable(quote)}", err=True)
     return int(is_check and bool(old))

@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Finding]:
         source is shorter than it was.
 
     Mend:
-        Count paragraphs, from 1, headings left out: `argmap source show` prints them with their
+        Count paragraphs, from 1, headings left out: `argmap coverage` shows them with their
         numbers. A page goes under `page`.
 
     Fires:
