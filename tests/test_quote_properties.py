@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from argmap.source.fingerprint import Fingerprint, build_fingerprint
 from argmap.source.paragraphs import SourceText, read_paragraphs
+from argmap.source.proof import can_prove, prove_quote
 from argmap.source.quotes import QuoteStatus, find_quote
 from tests.quoting import ARTICLES, source
 
@@ -150,6 +153,47 @@ def test_all_that_may_differ_may_differ_at_once(span: Span, rng: random.Random) 
     for change in ADMISSIBLE.values():
         quote = change(rng, quote)
     assert (span.number, span.start, span.end) in find_quote(span.text, quote, span.number).matches
+
+
+@cache
+def kept(content: str, *, is_markdown: bool) -> Fingerprint:
+    return build_fingerprint(read_paragraphs(content, is_markdown=is_markdown))
+
+
+@given(spans(), chances)
+@PROPERTY
+def test_a_fingerprint_knows_what_may_differ(span: Span, rng: random.Random) -> None:
+    text = span.text
+    quote = text.read(span.start, span.end)
+    assume("[" not in quote and quote.strip())
+    for change in ADMISSIBLE.values():
+        quote = change(rng, quote)
+    known = kept(text.content, is_markdown=text.is_markdown)
+    if can_prove(known, quote):
+        assert find_quote(text, quote, span.number).status.is_verified
+        assert prove_quote(known, quote, span.number).status.is_verified
+
+
+MARKS = [
+    *("*{}*", "**{}**", "_{}_", "`{}`", "~~{}~~", "***{}***", "[{}](https://x.org/a_b_(c))"),
+    *("<b>{}</b>", "{}[^1]", "{}<!-- *not* -->", "<!-- [ -->{}", "<span class='a'>{}</span>"),
+    *("[*{}*](u 'title')", "{}![not](not.png)"),
+]
+
+
+@given(spans(), chances)
+@PROPERTY
+def test_marks_in_the_source_hide_no_words(span: Span, rng: random.Random) -> None:
+    assume(not span.text.is_markdown or not re.search(r"[\[\]()*_`<>&\\~]", span.quote))
+    words = re.split(r"(\s+)", span.quote)
+    marked = "".join(
+        rng.choice(MARKS).format(word) if word.strip() and rng.random() < 0.5 else word
+        for word in words
+    )
+    text = read_paragraphs(f"Before it. {marked} Behind it.", is_markdown=True)
+    found = find_quote(text, span.quote, 1)
+    assert found.status.is_verified
+    assert span.quote in {text.read(match.start, match.end) for match in found.matches}
 
 
 @given(spans(), st.integers(1, 4), chances)
