@@ -69,7 +69,7 @@ def _left(quote: str) -> str:
         return ""
     alone = rf"(?<!{_SPACED})" if re.match(_SPACED, first) else ""
     number = rf"(?<!\d[.,])(?<![\s(]['\"{_DASHES}])" if first.isdigit() else ""
-    return rf"{alone}(?<![^\W_][{_HYPHENS}]){number}(?<!\b[nN]['’])"
+    return rf"{alone}(?<![^\W_][{_HYPHENS}]){number}(?<!\b[nN]['’])(?!(?<=[nN]['’])t\b)"
 
 
 def _right(quote: str) -> str:

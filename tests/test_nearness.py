@@ -100,6 +100,44 @@ def near(quote: str, first: int | None = None, last: int | None = None) -> Near 
         pytest.param(
             "城务会决定再征收灯税", 3, "城务会决定不再征收灯税", [("不", "", "定")], id="another"
         ),
+        pytest.param(
+            "the report called the landing unsafe",
+            1,
+            "own report called the landing unsafe",
+            [("own", "the", "")],
+            id="a common word stands far off before them",
+        ),
+        pytest.param(
+            "did not close the ferry in 2021 although unsafe",
+            1,
+            "did not close the ferry in 2019, although its",
+            [("2019,", "2021", "in"), ("its", "unsafe", "although")],
+            id="and behind them",
+        ),
+        pytest.param(
+            "master’s men can mend them",
+            2,
+            "master’s men can’t mend them",
+            [("can't", "can", "men")],
+            id="a contraction",
+        ),
+        pytest.param(
+            "piles weren’t out of twelve had lost",
+            2,
+            "piles out of twelve had lost",
+            [("", "weren't", "piles")],
+            id="a contraction put in",
+        ),
+        pytest.param(
+            "t mend them alone", 2, "can’t mend them alone", [("can't", "t", "")], id="half of one"
+        ),
+        pytest.param(
+            "harbour master’s men can",
+            2,
+            "harbour master’s men can’t",
+            [("can't", "can", "men")],
+            id="the other half",
+        ),
         pytest.param("concil", 1, "council", [("council", "concil", "")], id="one word"),
         pytest.param("aligned", 2, "non-aligned", [], id="one word that is cut"),
         pytest.param("-aligned.", 2, "non-aligned", [], id="a word between signs"),

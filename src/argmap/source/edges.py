@@ -76,7 +76,8 @@ def _ties_left(folded: Folded, text: str, at: int) -> bool:
         is_in_word = further.isalnum() and _is_inside_word(folded, at - 1)
         return is_in_word or (here.isdigit() and _is_minus(folded, at - 1))
     if sign == "'":
-        return further in "nN" and not (at >= _NE and text[at - _NE].isalnum())
+        is_inside = at >= _NE and text[at - _NE].isalnum()
+        return further in "nN" and (not is_inside or _letters(text, at) == "t")
     if sign == "_":
         return further.isalnum()
     return sign in ".," and here.isdigit() and further.isdigit()

@@ -6,6 +6,7 @@ which words the two differ.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,11 +17,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from argmap.source.edges import begins_whole, ends_whole
-from argmap.source.words import TOKEN
+from argmap.source.words import TOKEN, WORD
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
+    from difflib import Match
 
     from argmap.source.paragraphs import SourceText
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 LEAST_SHARE = 0.6
 """So much of a quotation stands in what is called near."""
-_LEAST_DENSITY = 0.3
-"""So much of what is called near stands in the quotation."""
+_REACH = 4
+"""So many times their own length words may stand off from the others."""
 _LEAST_LIKENESS = 75.0
 """So alike, in percent, are two single words, one of which may be a slip for the other."""
 _LONGEST_WORD = 50
@@ -46,6 +47,10 @@ _WIDTH = 40
 """Places that are no further apart are one."""
 _SLACK = 60
 """So far around a place is looked, and a quarter of the quotation's length further."""
+_SPOKEN = re.compile(rf"{WORD.pattern}(?:'{WORD.pattern})*|{TOKEN.pattern}")
+"""A word with all that apostrophes join to it, or what else is a word."""
+_BEFORE = re.compile(rf"(?:{WORD.pattern}')+\Z")
+_BEHIND = re.compile(rf"(?:'{WORD.pattern})+")
 
 
 class Change(NamedTuple):
@@ -150,16 +155,41 @@ def _align(source: SourceText, number: int, theirs: Words, ours: Words) -> Near 
         for block in _matcher(theirs, ours).get_matching_blocks()
         if any(is_word[block.b : block.b + block.size])
     ]
+    blocks = _together(blocks)
     shared = sum(sum(is_word[block.b : block.b + block.size]) for block in blocks)
     if shared < LEAST_SHARE * sum(is_word) or not blocks:
         return None
     last = blocks[-1]
     before, behind = sum(is_word[: blocks[0].b]), sum(is_word[last.b + last.size :])
     theirs = theirs[max(0, blocks[0].a - before) : last.a + last.size + behind]
-    if shared < _LEAST_DENSITY * len(theirs):
-        return None
-    changes = tuple(_changes(theirs, ours))
-    return _near(source, number, theirs[0].start(), theirs[-1].end(), changes)
+    text = source.folded.text
+    start, end = _with_contractions(text, theirs[0].start(), theirs[-1].end())
+    spoken = list(_SPOKEN.finditer(text, start, end))
+    quoted = list(_SPOKEN.finditer(ours[0].string, 0, ours[-1].end()))
+    return _near(source, number, start, end, tuple(_changes(spoken, quoted)))
+
+
+def _with_contractions(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to all of a word that an apostrophe parts: `isn't`."""
+    before = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    behind = _BEHIND.match(text, end)
+    return before.start() if before else start, behind.end() if behind else end
+
+
+def _together(blocks: list[Match]) -> list[Match]:
+    """Give the longest block with those around it that are not too far off for their length."""
+    most = max(range(len(blocks)), key=lambda at: blocks[at].size, default=0)
+    first, last = most, most + 1
+    while first and _apart(*blocks[first - 1 : first + 1]) <= _REACH * blocks[first - 1].size:
+        first -= 1
+    while last < len(blocks) and _apart(*blocks[last - 1 : last + 1]) <= _REACH * blocks[last].size:
+        last += 1
+    return blocks[first:last]
+
+
+def _apart(one: Match, two: Match) -> int:
+    """Count the words between two blocks that the source has more than the quotation."""
+    return (two.a - one.a) - (two.b - one.b)
 
 
 def _near(
