@@ -68,7 +68,7 @@ def _left(quote: str) -> str:
     if not re.match(r"[^\W_]", first):
         return ""
     alone = rf"(?<!{_SPACED})" if re.match(_SPACED, first) else ""
-    number = rf"(?<!\d[.,])(?<![\s(]['\"{_DASHES}])" if first.isdigit() else ""
+    number = rf"(?<!\d[.,/:])(?<![\s(]['\"{_DASHES}])" if first.isdigit() else ""
     return rf"{alone}(?<![^\W_][{_HYPHENS}]){number}(?<!\b[nN]['’])(?!(?<=[nN]['’])t\b)"
 
 
@@ -81,7 +81,7 @@ def _right(quote: str) -> str:
     if not re.match(r"[^\W_]", last):
         return ""
     alone = rf"(?!{_SPACED})" if re.match(_SPACED, last) else ""
-    number = r"(?![.,]\d)" if last.isdigit() else ""
+    number = r"(?![.,/:]\d|[%‰+])" if last.isdigit() else ""
     return rf"{alone}(?![{_HYPHENS}][^\W_]){number}(?!['’](?!s\b)[^\W\d_{_HAN}])"
 
 
