@@ -96,7 +96,7 @@ class _Search:
             if self.is_verb[number]:
                 return True
             if self._ends_subject(number):
-                return False
+                break
         return False
 
     def _ends_subject(self, at: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.check.structure import find_placeholder, written_text
 from argmap.check.wording.language import find_language
-from argmap.check.wording.words import without_asides
 from argmap.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -35,11 +35,6 @@ class Worded:
         return self.node.text
 
     @property
-    def bare(self) -> str:
-        """What the node says without quotations and brackets, each character in its place."""
-        return without_asides(self.text)
-
-    @property
     def name(self) -> str:
         """The node's id or address."""
         return self.context.name(self.node.index)
@@ -64,12 +59,11 @@ class Worded:
         value = place.value.get(place.key.value)
         pattern = re.compile(r"\s+".join(map(re.escape, self.text[start:end].split())))
         earlier = sum(1 for found in pattern.finditer(self.text) if found.start() < start)
-        if isinstance(value, Scalar):
-            written = pattern.finditer(source.text.content, value.start, value.end)
-            for number, found in enumerate(written):
-                if number == earlier:
-                    return source.text.span(*found.span())
-        return self.span
+        # only a text that is written as a scalar is judged
+        start, end = (value.start, value.end) if isinstance(value, Scalar) else (0, 0)
+        written = pattern.finditer(source.text.content, start, end)
+        found = next(islice(written, earlier, None), None)
+        return self.span if found is None else source.text.span(*found.span())
 
 
 def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
