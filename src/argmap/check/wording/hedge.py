@@ -15,7 +15,7 @@ from argmap.check.wording.words import without_asides, words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.check.wording.language import Clauses, Headings, Hedges, Language
+    from argmap.check.wording.language import Clauses, Hedges, Language
     from argmap.check.wording.words import Word
 
 _LONGEST = 6
@@ -46,17 +46,27 @@ def find_hedge(text: str, language: Language) -> Hedge | None:
     if hedges is None or clauses is None or not _hints(language).search(text):
         return None
     words = words_of(without_asides(text))
-    search = _Search(words, hedges, clauses, language.headings)
+    search = _Search(words, language, hedges, clauses)
     return search.at_head() or search.in_clause()
 
 
 @cache
 def _hints(language: Language) -> re.Pattern[str]:
     """Find what could be a hedge; without one a text costs next to nothing."""
+    hedges = (map(re.escape, hedge.split()) for hedge in sorted(_known(language)))
+    phrases = "|".join(r"\s*".join(words).replace("'", "['’]") for words in hedges)
+    return re.compile(rf"\b(?:{phrases})", re.IGNORECASE)
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset(hedge.split()[0] for hedge in _known(language))
+
+
+def _known(language: Language) -> set[str]:
     known = language.hedges
     tables = (known.adverbs, known.heads, known.phrases, known.perfects) if known else ()
-    firsts = {hedge.split()[0].rstrip("'") for table in tables for hedge in table}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(firsts)))})\b", re.IGNORECASE)
+    return {hedge for table in tables for hedge in table}
 
 
 def _whole(hedge: str) -> str:
@@ -66,12 +76,13 @@ def _whole(hedge: str) -> str:
 
 class _Search:
     def __init__(
-        self, words: list[Word], hedges: Hedges, clauses: Clauses, headings: Headings | None
+        self, words: list[Word], language: Language, hedges: Hedges, clauses: Clauses
     ) -> None:
         self.words = words
         self.hedges = hedges
         self.clauses = clauses
-        self.headings = headings
+        self.headings = language.headings
+        self.first_words = _first_words(language)
         self.line = "".join(f"{word.text} " for word in words)
         self.columns: list[int] = list(accumulate((len(w.text) + 1 for w in words), initial=0))
 
@@ -102,6 +113,8 @@ class _Search:
         return None
 
     def _phrase(self, at: int, known: Mapping[str, str]) -> Hedge | None:
+        if self.words[at].text not in self.first_words:
+            return None
         column = self.columns[at]
         fitting = [hedge for hedge in known if self.line.startswith(_whole(hedge), column)]
         if not fitting:

@@ -12,7 +12,7 @@ from argmap.check.wording.language import find_language
 from argmap.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from argmap.check.context import Context
     from argmap.check.wording.language import Language
@@ -67,12 +67,23 @@ class Worded:
 
 
 def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
-    """Give the nodes of some kinds whose text can be judged, where the language is known."""
+    """Give the nodes of some kinds whose text can be judged, where the language is known.
+
+    A text in which reading met an error (AM001) may not be what its author wrote.
+    """
     language = find_language(context.map.header.lang)
     if language is None:
         return
+    broken = {found.span.line for found in context.met_while_reading("AM001")}
     for kind in kinds:
         for node in context.sound(kind):
             text = written_text(context.map.places[node.place])
-            if text is not None and not find_placeholder(text):
-                yield Worded(context, node, language)
+            if text is None or find_placeholder(text):
+                continue
+            worded = Worded(context, node, language)
+            if not (broken and _is_on(worded.span, broken)):
+                yield worded
+
+
+def _is_on(span: Span, lines: Collection[int]) -> bool:
+    return any(line in lines for line in range(span.line, span.end_line + 1))
