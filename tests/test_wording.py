@@ -93,6 +93,8 @@ def test_what_joins_two_things(tag: str, text: str, expected: str | None) -> Non
         ("pt", "A ponte é provavelmente velha.", "provavelmente"),
         ("nl", "De brug is waarschijnlijk veilig.", "waarschijnlijk"),
         ("nl", "De brug, waarschijnlijk de oudste, valt.", None),
+        ("en", "(perhaps)", None),
+        ("en", ", perhaps, the mill", None),
         ("en", "Perhaps", None),
         ("en", "Probably.", "Probably"),
         ("en", "The mill may have", None),

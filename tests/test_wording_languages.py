@@ -7,6 +7,8 @@ from dataclasses import fields
 from importlib.resources import files
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap.check.wording import language as language_module
 from argmap.check.wording.compound import find_compound
@@ -143,3 +145,27 @@ def _seconds(text: str) -> float:
         count_words(text, 1.6)
         best = min(best, time.perf_counter() - start)
     return best
+
+
+PIECES = (
+    *("probably", "may have", "it seems that", "il semble qu'", "es scheint, dass", "perhaps"),
+    *("the mill", "is", "was", "and", "but", "und", "et", "of", "costs", "burned", "a", "hundred"),
+    *(" ", ",", ";", ".", "?", ":", "«", "»", "(", ")", "'", '"', "—", "May", "1912", "3.5", "’s"),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12), st.booleans())
+def test_no_text_is_too_odd(pieces: list[str], is_spaced: bool) -> None:
+    text = (" " if is_spaced else "").join(pieces)
+    is_heading(text, headings(), clauses("en"))
+    for tag in LANGUAGES:
+        language = known(tag)
+        is_question(text, language.question_marks)
+        assert count_words(text, language.characters_per_word) >= 0
+        hedge = find_hedge(text, language)
+        joint = None if language.clauses is None else find_compound(text, language.clauses)
+        for found in (hedge, joint):
+            if found is not None:
+                assert 0 <= found.start < found.end <= len(text)
+                assert text[found.start : found.end].strip()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from argmap.check.wording.language import Clauses, Headings
 
-_SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
+_SINGULAR_ENDINGS = ("ss", "us", "is")
 _STOP = "."
 
 

@@ -46,6 +46,8 @@ def find_hedge(text: str, language: Language) -> Hedge | None:
     if hedges is None or clauses is None or not _hints(language).search(text):
         return None
     words = words_of(without_asides(text))
+    if not words:
+        return None
     search = _Search(words, language, hedges, clauses)
     return search.at_head() or search.in_clause()
 
