@@ -103,7 +103,7 @@ def test_a_lone_surrogate_in_a_text_is_told() -> None:
 def test_a_file_over_the_limit_is_refused() -> None:
     problem = decode(b"a: b\n", "map.yaml", 4)
     assert not isinstance(problem, Text)
-    assert problem.message == "file has 5 bytes, over the limit of 4"
+    assert problem.message == "file has over 4 bytes, the limit"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def decode(data: bytes, path: str, limit: int) -> Text | Problem:
         return Problem(
             "AM007",
             START,
-            f"file has {len(data)} bytes, over the limit of {limit}",
-            "split the map, or raise the limit on bytes",
+            f"file has over {limit} bytes, the limit",
+            "split the map",
         )
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):

@@ -164,10 +164,10 @@ class _Composer:
     def _watch_limits(self, start: int) -> None:
         if len(self._open) > self.limits.depth:
             message = f"file nests over {self.limits.depth} levels deep, the limit on depth"
-            mend = "move a part up and point at it with `ref`, or raise the limit on depth"
+            mend = "move a part up and point at it with `ref`"
         elif self._count > self.limits.values:
             message = f"file holds over {self.limits.values} values, the limit"
-            mend = "split the map, or raise the limit on values"
+            mend = "split the map"
         else:
             return
         self._problem("AM007", start, start + 1, message, mend)
