@@ -27,8 +27,11 @@ def check(context: Context) -> Iterator[Finding]:
         parts with `ref`.
 
     Fires:
-        # No YAML can show this: the file is missing, is not UTF-8 (saved as UTF-16 or Latin-1),
-        # or is over the limit on bytes, on values or on depth.
+        # saved as Latin-1, in which ü is the single byte 0xfc
+        argmap: 1
+        title: A tablet
+        thesis:
+          assumption: Museums know it as the Nürnberg tablet.
 
     Clean:
         argmap: 1
