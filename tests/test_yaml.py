@@ -133,9 +133,23 @@ def test_what_a_map_may_not_hold_is_told(
         ("k: [a, b\n", "bracket opened here is not closed where it should be", (1, 4)),
         ("k:\n\t- a\n", "line is indented with a tab", (2, 1)),
         ("k: a\nb c\nd: e\n", "`key: value` expected here", (2, 1)),
-        ("k: a\n   l: b\n", "key is indented deeper than its neighbours", (2, 5)),
+        ("k: a\n   l: b\n", "key is indented deeper than its neighbours", (2, 4)),
         ('k: "a\\q"\n', "backslash begins no known escape in double quotes", (1, 6)),
-        ("k: a\n- b\n", "key expected here", (2, 1)),
+        ("k:a\nl: b\n", "no space behind the `:` of `k`", (1, 2)),
+        ("a: b\nk:c\nl: d\n", "no space behind the `:` of `k`", (2, 2)),
+        ("- k:a\n\n  # l\n  m: b\n", "no space behind the `:` of `k`", (1, 4)),
+        ("- a\n-k: b\n", "no space behind the `-`", (2, 1)),
+        ("k：a\nl: b\n", "`：` is no colon", (1, 2)),
+        ("k： a\nl: b\n", "`：` is no colon", (1, 2)),
+        ("k:\u00a0a\nl: b\n", "character U+00A0 behind the `:`", (1, 3)),
+        ("\u2003k: a\n", "key begins with the character U+2003", (1, 1)),
+        ("\u2013 k: a\n  l: b\n", "list item begins with `–`, expected `-`", (1, 1)),
+        ("# a\n  k: b: c\n", "`: ` inside a text", (2, 7)),
+        ("k: a\n  b c: d\n", "`: ` inside a text", (2, 6)),
+        ("k: {a: b: c}\n", "`: ` inside a text", (1, 9)),
+        ("k: {a: b\nl: c\n", "bracket opened here", (1, 4)),
+        ("* k: a\n* l: b\n", "list item begins with `*`", (1, 1)),
+        ("k: a\n- b\n", "list item is not aligned with its neighbours", (2, 1)),
         ("- a\nk: b\n", "list item expected here", (2, 1)),
         ("k: ]\n", "a value is expected here", (1, 4)),
     ],
@@ -251,3 +265,12 @@ def test_what_a_parser_finds_too_deep_is_told_as_such() -> None:
     error = ParserError(None, None, "exceeded maximum nesting depth", mark)
     problem, repair = explain(Text("map.yaml", content), content, error)
     assert (problem.code, at(problem.span), repair) == ("AM007", (1, 6, 1, 7), None)
+
+
+def test_a_line_that_begins_a_directive_is_told_where_libyaml_reads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yaml, "make_parser", parser.make_c_parser)
+    problem = only(read("k: a\n%b\n").problems)
+    assert problem.message == "a line may not begin with `%`"
+    assert at(problem.span) == (2, 1, 2, 2)

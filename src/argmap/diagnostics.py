@@ -51,6 +51,12 @@ class Span:
     end_line: int
     end_column: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether two stretches have a character in common."""
+        return (self.line, self.column) < (other.end_line, other.end_column) and (
+            (other.line, other.column) < (self.end_line, self.end_column)
+        )
+
 
 START = Span(1, 1, 1, 1)
 """Where findings about a file as a whole point."""

@@ -13,7 +13,7 @@ from argmap.model.mend import build_from_rest, build_problems, with_kind
 from argmap.model.messages import closest
 from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
 from argmap.source.renaming import renaming
-from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe, to_plain
 
 if TYPE_CHECKING:
     from argmap.source.text import Text
@@ -37,17 +37,6 @@ FIELDS: dict[Kind, tuple[str, ...]] = {kind: _names(kind) for kind in Kind}
 """The keys that each kind of node may have."""
 _ALLOWED = {kind: frozenset(names) for kind, names in FIELDS.items()}
 _ANY_FIELD = frozenset().union(*_ALLOWED.values())
-
-
-def to_plain(value: Value, depth: int = 6) -> Any:
-    """Give a YAML value as str, list, dict or None; past `depth` levels as an empty tuple."""
-    if isinstance(value, Scalar):
-        return None if value.is_empty else value.value
-    if depth == 0:
-        return ()
-    if isinstance(value, Sequence):
-        return [to_plain(item, depth - 1) for item in value.items]
-    return {key: to_plain(item, depth - 1) for key, (_, item) in value.entries.items()}
 
 
 @dataclass(slots=True)
@@ -112,6 +101,9 @@ class _Builder:
         expected = "a node" if slot is Slot.THESIS else "a list of nodes"
         message = f"`{slot.value}` is {describe(value)}, expected {expected}"
         mend = "write `- claim: …` below it" if slot is not Slot.THESIS else "write `claim: …`"
+        kinds = [name for name in _KINDS if isinstance(value, Mapping) and name in value.entries]
+        if kinds:
+            mend = f"put `- ` before `{kinds[0]}`"
         self.add("AM004", value, message, mend)
         self._spoil(parent)
         if isinstance(value, Mapping):
@@ -257,6 +249,7 @@ def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, l
         for problem in builder.problems
         if (problem.span.line, problem.span.column) not in told
         and (document.complete or problem.code != "AM005")
+        and not any(map(problem.span.overlaps, document.cuts))
     ]
     places = tuple(builder.places)
     empty = tuple(builder.empty_lists)

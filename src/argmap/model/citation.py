@@ -51,6 +51,13 @@ class Citation(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _read_short_form(cls, value: Any) -> Any:
+        if (
+            isinstance(value, dict)
+            and len(value) == 1
+            and not value.keys() & cls.model_fields.keys()
+        ):
+            # `[essay: 4]`, a short form with a space in it
+            raise PydanticCustomError("citation", "not a citation", {"found": value})
         if not isinstance(value, str):
             return value
         match = _SHORT_CITATION.fullmatch(value.strip())

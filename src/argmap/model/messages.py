@@ -50,10 +50,19 @@ class Fault:
         text = " ".join(self.found.value.split())
         if not text:
             return "an empty text"
-        return f"`{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}`"
+        return f"`{_shorten(text)}`"
+
+    @property
+    def is_in_curly_quotes(self) -> bool:
+        """Whether the value begins with a quotation mark that is none to YAML."""
+        return isinstance(self.found, Scalar) and self.found.value.startswith(tuple("“”„‘’"))
 
 
 _SHOWN = 40
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -87,8 +96,15 @@ def _missing(fault: Fault) -> Wording:
 
 def _unknown(fault: Fault) -> Wording:
     message = f"unknown field `{fault.field}` in {fault.subject}"
-    mend = suggest(fault.field, fault.known)
-    return Wording("AM003", message, mend or "known here: " + ", ".join(fault.known))
+    name, colon, rest = fault.field.partition(":")
+    if colon and name in fault.known:
+        mend = f"write a space behind the colon: `{name}: {_shorten(rest)}`"
+    elif " " in fault.field and (fault.found is None or _is_blank(fault.found)):
+        mend = "put a text that holds a comma in quotes"
+    else:
+        near = suggest(fault.field, fault.known)
+        mend = near or "known here: " + ", ".join(fault.known)
+    return Wording("AM003", message, mend)
 
 
 def _wrong_type(expected: str) -> Callable[[Fault], Wording]:
@@ -116,6 +132,7 @@ def _empty(fault: Fault) -> Wording:
     return Wording("AM006", message, "write it out, or remove the key")
 
 
+_STRAIGHT = "take the curly quotes away, or write straight ones"
 _PATTERN_HELP = {
     "date": "write a year, a year and month or a day: 2024, 2024-03, 2024-03-09",
     "url": "begin it with `https://`, without spaces",
@@ -127,7 +144,7 @@ def _pattern(fault: Fault) -> Wording:
     named = "`id`" if fault.field == "id" else fault.named
     message = f"{named} cannot be {fault.shown}"
     mend = _PATTERN_HELP.get(fault.field, "use letters, digits, `-`, `_` and `.` only")
-    return Wording("AM006", message, mend)
+    return Wording("AM006", message, _STRAIGHT if fault.is_in_curly_quotes else mend)
 
 
 def _name(fault: Fault) -> Wording:
@@ -142,13 +159,14 @@ def _number(fault: Fault) -> Wording:
 
 def _locator(fault: Fault) -> Wording:
     message = f"{fault.shown} names no paragraph"
-    return Wording("AM006", message, "write `source:4`, or `source:4-6` for a range, from 1 up")
+    mend = "write `source:4`, or `source:4-6` for a range, from 1 up"
+    return Wording("AM006", message, _STRAIGHT if fault.is_in_curly_quotes else mend)
 
 
 def _citation(fault: Fault) -> Wording:
     message = f"{fault.shown} is no citation"
-    mend = "write `source`, `source:4` or `source:4-6`; several as a list"
-    return Wording("AM006", message, mend)
+    mend = "write `source`, `source:4` or `source:4-6` without spaces; several as a list"
+    return Wording("AM006", message, _STRAIGHT if fault.is_in_curly_quotes else mend)
 
 
 def _version(fault: Fault) -> Wording:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from yaml.events import Event
 
 
+SPARE_LEVELS = 1_100
+"""The parser may go so much deeper than our own bound, so that ours is met first: it looks up to
+1,024 characters ahead for the end of a key."""
+
+
 class EventParser(Protocol):
     """What the C parser and the Python one have in common."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Problem
+from argmap.diagnostics import Problem, Span
+from argmap.source.slips import Repair, find_slip, line_above
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
@@ -22,14 +22,8 @@ _BRACKETS_THEN_MORE = re.compile(
     r"""[^'"]*?(?:: |- )\s*(?P<quoted>\[[^\]]*\]|\{[^}]*\})\s*[^\s#,\]}]"""
 )
 _QUOTE_HELP = "put the whole text in double quotes, or under `>-` on lines of its own"
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One character put in place of another, so that reading can go on behind an error."""
-
-    offset: int
-    character: str
+_CURLY = re.compile("[“”„‘’]")
+_KEY_ALONE = re.compile(r"(?P<stem> *(?:- +)*)[\w-]+ *$")
 
 
 def find_unprintable(text: Text) -> Problem | None:
@@ -40,6 +34,13 @@ def find_unprintable(text: Text) -> Problem | None:
     message = f"character U+{ord(match[0]):04X} is not allowed in YAML"
     span = text.span(match.start(), match.end())
     return Problem("AM001", span, message, 'remove it, or write it as "\\x…" in double quotes')
+
+
+def unread(text: Text, told: Span, error: MarkedYAMLError) -> Span:
+    """Give the stretch from where an error is told to where the parser met it."""
+    mark = error.problem_mark or error.context_mark
+    met = text.position(min(mark.index, len(text.content))) if mark else (0, 0)
+    return Span(told.line, told.column, *max((told.end_line, told.end_column), met))
 
 
 def explain(text: Text, content: str, error: MarkedYAMLError) -> tuple[Problem, Repair | None]:
@@ -55,12 +56,12 @@ def explain(text: Text, content: str, error: MarkedYAMLError) -> tuple[Problem, 
     """
     mark = error.problem_mark or error.context_mark
     at = min(mark.index if mark else 0, len(content))
+    start = error.context_mark.index if error.context_mark else at
     cause = (error.problem or "").strip()
-    for recognise in (_colon_in_text, _hash_in_text, _text_after_quotes):
-        found = recognise(text, content, at, cause)
+    for recognise in (_slip, _colon_in_text, _colon_in_brackets, _hash_in_text, _text_after_quotes):
+        found = recognise(text, content, at, start, cause)
         if found is not None:
             return found
-    start = error.context_mark.index if error.context_mark else at
     return _known_cause(text, content, at, start, cause), None
 
 
@@ -70,25 +71,58 @@ def _line_around(content: str, at: int) -> tuple[int, str]:
     return start, content[start : end if end >= 0 else len(content)]
 
 
+_BEHIND_A_SLIP = re.compile(
+    r"mapping values are not allowed|could not find expected ':'"
+    r"|did not find expected '-' indicator|expected <block end>, but found '(?:\?|<block m)"
+    r"|did not find expected alphabetic|expected alphabetic"
+)
+
+
+def _slip(
+    text: Text, content: str, at: int, start: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    """Find the slip above that a parser stumbled behind."""
+    if not _BEHIND_A_SLIP.match(cause):
+        return None
+    if not cause.startswith("mapping values"):
+        return find_slip(text, content, start) or find_slip(text, content, at)
+    above = line_above(content, at)
+    return None if above is None else find_slip(text, content, above)
+
+
 def _colon_in_text(
-    text: Text, content: str, at: int, cause: str
+    text: Text, content: str, at: int, _: int, cause: str
 ) -> tuple[Problem, Repair | None] | None:
     if not cause.startswith("mapping values are not allowed"):
         return None
     start, line = _line_around(content, at)
-    repair = Repair(at, ";")
-    span = text.span(at, at + 1)
+    key = _KEY_ALONE.match(line[: at - start])
+    if key is None:
+        return _colon(text, line, at)
+    span = text.span(start + key.end("stem"), at)
+    message = "key is indented deeper than its neighbours"
+    return Problem("AM001", span, message, "align the key with the one above"), None
+
+
+def _colon_in_brackets(
+    text: Text, content: str, at: int, start: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    is_colon = content[at : at + 1] == ":" and "',' or" in cause
+    _, line = _line_around(content, at)
+    # further down it is a key, and the bracket lacks its end
+    return _colon(text, line, at) if is_colon and "\n" not in content[start:at] else None
+
+
+def _colon(text: Text, line: str, at: int) -> tuple[Problem, Repair]:
     inside = _KEY_AND_TEXT.match(line)
-    if inside and start + inside.start("text") <= at:
-        message = "`: ` inside a text that is not in quotes"
-        return Problem("AM001", span, message, _QUOTE_HELP), repair
-    message = "key is indented deeper than its neighbours, or `: ` stands in a text above its end"
-    mend = "align the key with the one above; " + _QUOTE_HELP
-    return Problem("AM001", span, message, mend), repair
+    is_curly = inside is not None and _CURLY.match(inside["text"])
+    mend = f"{_QUOTE_HELP}; curly quotes are none to YAML" if is_curly else _QUOTE_HELP
+    message = "`: ` inside a text that is not in quotes"
+    return Problem("AM001", text.span(at, at + 1), message, mend), Repair(at, ";")
 
 
 def _hash_in_text(
-    text: Text, content: str, at: int, cause: str
+    text: Text, content: str, at: int, _: int, cause: str
 ) -> tuple[Problem, Repair | None] | None:
     if not re.match(
         r"did not find expected key|could not find expected|expected <block end>", cause
@@ -113,7 +147,7 @@ def _indent(line: str) -> int:
 
 
 def _text_after_quotes(
-    text: Text, content: str, at: int, cause: str
+    text: Text, content: str, at: int, _: int, cause: str
 ) -> tuple[Problem, Repair | None] | None:
     if not re.match(r"did not find expected|expected <block end>", cause):
         return None
@@ -135,6 +169,11 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         r"found unexpected end of stream",
         "quotation mark opened here is never closed",
         "close it, or double a ' that belongs to the text",
+    ),
+    (
+        r"found unknown directive name",
+        "a line may not begin with `%`",
+        "indent it, or put the whole text in quotes",
     ),
     (
         r"did not find expected ',' or '([\]}])'|expected ',' or '([\]}])'",
@@ -177,7 +216,7 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
         "write it twice, or use single quotes",
     ),
 )
-_WHOLE_CONTEXT = 4
+_WHOLE_CONTEXT = 5
 """So many first causes are shown where they began, the others where they were met."""
 
 
@@ -196,6 +235,10 @@ def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> P
     ):
         place = at if character == "?" else start
         return _bad_start(text, place, content[place : place + 1])
+    if character == "-" and re.match(r"did not find expected key|expected <block end>", cause):
+        message = "list item is not aligned with its neighbours"
+        mend = "indent it as far as those above it, or deeper than what it belongs to"
+        return Problem("AM001", text.span(at, at + 1), message, mend)
     for number, (pattern, message, mend) in enumerate(_CAUSES):
         if re.match(pattern, cause):
             place = start if number < _WHOLE_CONTEXT else at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 class Scalar:
@@ -64,6 +64,17 @@ def describe(value: Value) -> str:
     if isinstance(value, Scalar):
         return "nothing" if value.is_empty else "text"
     return "a list" if isinstance(value, Sequence) else "a mapping"
+
+
+def to_plain(value: Value, depth: int = 6) -> Any:
+    """Give a YAML value as str, list, dict or None; past `depth` levels as an empty tuple."""
+    if isinstance(value, Scalar):
+        return None if value.is_empty else value.value
+    if depth == 0:
+        return ()
+    if isinstance(value, Sequence):
+        return [to_plain(item, depth - 1) for item in value.items]
+    return {key: to_plain(item, depth - 1) for key, (_, item) in value.entries.items()}
 
 
 def last_end(collection: Sequence | Mapping) -> int:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from yaml import events as ev
 from yaml.error import MarkedYAMLError
 
-from argmap.diagnostics import Problem
+from argmap.diagnostics import Problem, Span
 from argmap.source.limits import DEFAULT_LIMITS, Limits
-from argmap.source.parser import make_parser, nesting
+from argmap.source.parser import SPARE_LEVELS, make_parser, nesting
 from argmap.source.repeated import Repeated, repeated_key, with_fixes
-from argmap.source.syntax import Repair, explain, find_unprintable
+from argmap.source.slips import odd_key
+from argmap.source.syntax import explain, find_unprintable, unread
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, last_end
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What an escape in double quotes may bring in and no picture, terminal or report may show."""
-
-_SPARE_LEVELS = 1_100
-"""The parser may go so much deeper than our own bound, so that ours is met first: it looks up to
-1,024 characters ahead for the end of a key."""
 
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1, which PyYAML speaks, takes for the end of a line and YAML 1.2 for text."""
@@ -43,6 +40,8 @@ class YamlDocument:
     problems: tuple[Problem, ...]
     complete: bool
     """False when reading stopped at an error: what came after is unknown."""
+    cuts: tuple[Span, ...] = ()
+    """Syntax errors: what holds one is not what its author wrote."""
 
 
 class _ReadingStoppedError(Exception):
@@ -67,6 +66,7 @@ class _Composer:
         self.repeated: list[Repeated] = []
         self.root: Value | None = None
         self.is_complete = False
+        self.is_misread = False
         self._open: list[_Open] = []
         self._collection: Sequence | Mapping | None = None
         self._keys: list[Scalar | None] = []
@@ -242,6 +242,10 @@ class _Composer:
             message = "a key must be a text"
             self._problem("AM004", node.start, node.start + 1, message, "write `key: value`")
             return Scalar(f"\0{len(mapping.entries)}", node.start, node.start + 1, plain=True)
+        odd = odd_key(self.text, node)
+        if odd is not None:
+            self.problems.append(odd)
+            self.is_misread = True
         first = mapping.entries.get(node.value)
         if first is not None:
             self.problems.append(repeated_key(self.text, node, first[0]))
@@ -251,7 +255,7 @@ class _Composer:
 def _compose(text: Text, content: str, limits: Limits) -> tuple[_Composer, MarkedYAMLError | None]:
     composer = _Composer(text, content, limits)
     try:
-        with nesting.raised_to(limits.depth + _SPARE_LEVELS):
+        with nesting.raised_to(limits.depth + SPARE_LEVELS):
             composer.run()
     except _ReadingStoppedError:
         composer.close_all()
@@ -279,6 +283,7 @@ def read_yaml(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
         return YamlDocument(None, (unprintable,), complete=False)
     content = _OLD_BREAKS.sub(" ", text.content)
     explained: list[Problem] = []
+    cuts: list[Span] = []
     for _ in range(limits.repairs):
         composer, error = _compose(text, content, limits)
         if error is None:
@@ -286,11 +291,10 @@ def read_yaml(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:
         problem, repair = explain(text, content, error)
         explained.append(problem)
         if repair is None:
+            cuts.append(unread(text, problem.span, error))
             break
-        content = _repaired(content, repair)
+        cuts.append(problem.span)
+        content = repair.made_in(content)
     problems = (*explained, *with_fixes(text, composer.problems, composer.repeated))
-    return YamlDocument(composer.root, problems, complete=composer.is_complete)
-
-
-def _repaired(content: str, repair: Repair) -> str:
-    return content[: repair.offset] + repair.character + content[repair.offset + 1 :]
+    is_complete = composer.is_complete and not composer.is_misread
+    return YamlDocument(composer.root, problems, is_complete, tuple(cuts))

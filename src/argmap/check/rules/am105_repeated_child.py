@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import node_meant, owner, written_target
 from argmap.diagnostics import Related, Severity
-from argmap.model.build import to_plain
 from argmap.model.map import ROOT
 from argmap.model.nodes import Kind
+from argmap.source.tree import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
