@@ -158,7 +158,7 @@ _MARKER = re.compile(
     r"(?<![\w`'\"‘’“”«])(?:TODO|TBD|FIXME)(?![\w`'\"’”»])"
     r"(?! (?:comment|entry|entries|item|list|mark|marker|note|tag)s?\b)"
     r"|(?<!\w)XXX(?=:)|\[XXX\]|\(XXX\)"
-    r"|[?？]{3,}"
+    r"|(?<![?？`'\"‘“«])[?？]{3,}(?![?？`'\"’”»])"
     r"|\b[Ll]orem ipsum\b"
     r"|<(?:(?:the|your|insert|fill|add|some)\b[^<>]*|claim|evidence|counterpoint|assumption"
     r"|premise|reason|text|author|year|name|date|TODO|…|\.\.\.)>"

@@ -86,7 +86,8 @@ class _Builder:
         self, parent: int, slot: Slot, value: Value, key: Scalar | None = None
     ) -> None:
         if isinstance(value, Sequence):
-            if not value.items and key is not None:
+            # a block list that reading stopped in holds nothing and ends where it begins
+            if not value.items and key is not None and value.end > value.start:
                 self.empty_lists.append(key)
             numbered = [_Pending(item, parent, slot, i) for i, item in enumerate(value.items)]
             self._stack.extend(reversed(numbered))
@@ -121,8 +122,11 @@ class _Builder:
     def _node(self, pending: _Pending, value: Mapping) -> None:
         before = len(self.problems)
         kind, key = self._kind(value)
+        is_unsaid = any(problem.code == "AM009" for problem in self.problems[before:])
         index = len(self.places)
         fields = self._fields(kind, key, value)
+        if is_unsaid:  # which keys it may have nobody knows
+            fields.misplaced.clear()
         model = self._validate(kind, key, fields.data, value)
         sound = len(self.problems) == before and not fields.misplaced
         place = Place(
@@ -173,7 +177,7 @@ class _Builder:
         found = _Fields({}, [], [])
         allowed = _ALLOWED[kind]
         for name, (name_key, item) in value.entries.items():
-            if name_key is key:
+            if name_key is key and (name in _KINDS or name not in _ANY_FIELD):
                 if kind is Kind.PREMISES:
                     found.children.append((Slot.PREMISES, key, item))
                 else:  # a misspelt kind key counts as the one it means
@@ -191,8 +195,8 @@ class _Builder:
                 found.children.extend(_meant_children(kind, name_key, item))
                 if name in _LIST_FIELDS and not plain and plain != "":
                     self.empty_lists.append(name_key)
-        if not value.entries:
-            found.data[kind.value] = "…"
+        if kind is not Kind.PREMISES:
+            found.data.setdefault(kind.value, "…")
         return found
 
     def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:

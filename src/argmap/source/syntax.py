@@ -23,6 +23,7 @@ _BRACKETS_THEN_MORE = re.compile(
 )
 _QUOTE_HELP = "put the whole text in double quotes, or under `>-` on lines of its own"
 _CURLY = re.compile("[“”„‘’]")
+_NO_STARTS = frozenset("@`%*&?")
 _KEY_ALONE = re.compile(r"(?P<stem> *(?:- +)*)[\w-]+ *$")
 
 
@@ -62,7 +63,8 @@ def explain(text: Text, content: str, error: MarkedYAMLError) -> tuple[Problem, 
         found = recognise(text, content, at, start, cause)
         if found is not None:
             return found
-    return _known_cause(text, content, at, start, cause), None
+    found = _bad_start(text, content, at, start, cause)
+    return found or (_known_cause(text, content, at, start, cause), None)
 
 
 def _line_around(content: str, at: int) -> tuple[int, str]:
@@ -73,8 +75,8 @@ def _line_around(content: str, at: int) -> tuple[int, str]:
 
 _BEHIND_A_SLIP = re.compile(
     r"mapping values are not allowed|could not find expected ':'"
-    r"|did not find expected '-' indicator|expected <block end>, but found '(?:\?|<block m)"
-    r"|did not find expected alphabetic|expected alphabetic"
+    r"|did not find expected (?:'-' indicator|key|alphabetic)"
+    r"|expected <block end>|expected alphabetic"
 )
 
 
@@ -84,10 +86,11 @@ def _slip(
     """Find the slip above that a parser stumbled behind."""
     if not _BEHIND_A_SLIP.match(cause):
         return None
+    lines = [line_above(content, at)]
     if not cause.startswith("mapping values"):
-        return find_slip(text, content, start) or find_slip(text, content, at)
-    above = line_above(content, at)
-    return None if above is None else find_slip(text, content, above)
+        lines = [start, at, *lines]
+    found = (find_slip(text, content, line) for line in lines if line is not None)
+    return next((slip for slip in found if slip is not None), None)
 
 
 def _colon_in_text(
@@ -228,13 +231,6 @@ def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> P
         message = "file nests deeper than the YAML parser here goes"
         mend = "move a part up and point at it with `ref`"
         return Problem("AM007", text.span(at, at + 1), message, mend)
-    if "cannot start any token" in cause or "found a tab character" in cause:
-        return _bad_start(text, at, character)
-    if "expected alphabetic or numeric" in cause or cause.startswith(
-        "mapping keys are not allowed"
-    ):
-        place = at if character == "?" else start
-        return _bad_start(text, place, content[place : place + 1])
     if character == "-" and re.match(r"did not find expected key|expected <block end>", cause):
         message = "list item is not aligned with its neighbours"
         mend = "indent it as far as those above it, or deeper than what it belongs to"
@@ -246,10 +242,19 @@ def _known_cause(text: Text, content: str, at: int, start: int, cause: str) -> P
     return Problem("AM001", text.span(at, at + 1), f"not valid YAML: {cause or 'cannot be read'}")
 
 
-def _bad_start(text: Text, at: int, character: str) -> Problem:
-    span = text.span(at, at + 1)
+def _bad_start(
+    text: Text, content: str, at: int, start: int, cause: str
+) -> tuple[Problem, Repair | None] | None:
+    place = at
+    if re.match(r"did not find expected alpha|expected alpha|mapping keys are not allowed", cause):
+        place = at if content[at : at + 1] == "?" else start
+    elif "cannot start any token" not in cause and "found a tab character" not in cause:
+        return None
+    span = text.span(place, place + 1)
+    character = content[place : place + 1]
     if character == "\t":
-        return Problem("AM001", span, "line is indented with a tab", "indent with spaces")
+        return Problem("AM001", span, "line is indented with a tab", "indent with spaces"), None
     named = "a backtick" if character == "`" else f"`{character}`"
     message = f"a text may not begin with {named}"
-    return Problem("AM001", span, message, "put the text in quotes")
+    repair = Repair(place, "_") if character in _NO_STARTS else None
+    return Problem("AM001", span, message, "put the text in quotes"), repair
