@@ -27,5 +27,6 @@ def write_example(example: str, folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     path = folder / "map.yaml"
-    path.write_text(f"{example}\n", encoding="utf-8")
+    encoding = "latin-1" if example.startswith("# saved as Latin-1") else "utf-8"
+    path.write_text(f"{example}\n", encoding=encoding)
     return path

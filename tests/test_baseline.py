@@ -260,16 +260,3 @@ def test_a_file_that_is_no_baseline_is_never_written_over(
     assert argmap("check", "--baseline", "a", "--write-baseline", "b").code == 2
     missing = argmap("check", "none.yaml", "--write-baseline", "known.json")
     assert missing.code == 2
-
-
-def test_the_example_of_the_rule_fires(argmap: Invoke, tablet: Path) -> None:
-    rule = next(rule for rule in all_rules() if rule.code == "AM904")
-    known = tablet.parent / "known.json"
-    for example, code in ((rule.documentation.fires, 1), (rule.documentation.clean, 0)):
-        known.write_text(example, encoding="utf-8")
-        outcome = argmap(
-            "check", str(tablet), "--baseline", str(known), "--fail-on", "note", "--output-format",
-            "json", "--ignore", "AM303",
-        )  # fmt: skip
-        found = [finding["code"] for finding in json.loads(outcome.out)["findings"]]
-        assert found.count("AM904") == code
