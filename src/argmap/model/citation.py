@@ -37,6 +37,13 @@ def _read_locator(value: Any) -> Any:
     return Locator(first=first, last=last)
 
 
+def _is_spaced_out(entry: tuple[str, Any]) -> bool:
+    """Tell a short form with a space in it (`[essay: 4]`) from a mapping."""
+    name, at = entry
+    is_place = isinstance(at, str) and _LOCATOR.fullmatch(at.strip()) is not None
+    return is_place and name not in Citation.model_fields
+
+
 class Citation(Frozen):
     """Where in a source a node is found: `essay:4`, or a mapping with a quotation."""
 
@@ -51,12 +58,7 @@ class Citation(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _read_short_form(cls, value: Any) -> Any:
-        if (
-            isinstance(value, dict)
-            and len(value) == 1
-            and not value.keys() & cls.model_fields.keys()
-        ):
-            # `[essay: 4]`, a short form with a space in it
+        if isinstance(value, dict) and len(value) == 1 and _is_spaced_out(*value.items()):
             raise PydanticCustomError("citation", "not a citation", {"found": value})
         if not isinstance(value, str):
             return value

@@ -35,6 +35,8 @@ class Fault:
     found: Value | None
     known: tuple[str, ...]
     """Names a field may have here."""
+    is_bare: bool = False
+    """Whether the field stands in brackets without a colon: what a comma splits off a text."""
 
     @property
     def named(self) -> str:
@@ -99,7 +101,7 @@ def _unknown(fault: Fault) -> Wording:
     name, colon, rest = fault.field.partition(":")
     if colon and name in fault.known:
         mend = f"write a space behind the colon: `{name}: {_shorten(rest)}`"
-    elif " " in fault.field and (fault.found is None or _is_blank(fault.found)):
+    elif fault.is_bare and " " in fault.field:
         mend = "put a text that holds a comma in quotes"
     else:
         near = suggest(fault.field, fault.known)
@@ -221,7 +223,8 @@ def build_problem(
     key, found, owner = _follow(error["loc"], mapping)
     path = [step for step in error["loc"] if isinstance(step, str) and step != "[key]"]
     field, within, names = _name_field(path, subject, known)
-    fault = Fault(field, within, found, names)
+    is_bare = key is not None and found is not None and _is_blank(found) and found.start == key.end
+    fault = Fault(field, within, found, names, is_bare)
     word = _name if "[key]" in error["loc"] else WORDINGS.get(error["type"], _fallback)
     wording = word(fault)
     if error["type"] == "missing":

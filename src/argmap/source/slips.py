@@ -64,7 +64,7 @@ _SLIPS = (
     (re.compile(rf"{_STEM}(?P<slip>-)(?=[^\W\d][\w-]*:)"), _no_space_behind_dash),
     (re.compile(rf"{_STEM}{_KEY} ?(?P<slip>[：﹕])"), _wide_colon),
     (re.compile(rf"{_STEM}{_KEY}:(?P<slip>[{ODD_SPACES}])"), _odd_space),
-    (re.compile(rf"{_STEM}(?P<slip>[–—―‐‑−•·*+])(?= )"), _odd_dash),
+    (re.compile(rf"{_STEM}(?P<slip>[–—―‐‑−•·*+])(?= +{_KEY}:)"), _odd_dash),
 )
 
 
