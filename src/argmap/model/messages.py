@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import Problem
+from argmap.model.field_names import name_field
 from argmap.source.renaming import renaming
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
 
@@ -222,7 +223,7 @@ def build_problem(
     is_key = error["type"] in {"extra_forbidden", "missing"} or "[key]" in error["loc"]
     key, found, owner = _follow(error["loc"], mapping)
     path = [step for step in error["loc"] if isinstance(step, str) and step != "[key]"]
-    field, within, names = _name_field(path, subject, known)
+    field, within, names = name_field(path, subject, known)
     is_bare = key is not None and found is not None and _is_blank(found) and found.start == key.end
     fault = Fault(field, within, found, names, is_bare)
     word = _name if "[key]" in error["loc"] else WORDINGS.get(error["type"], _fallback)
@@ -243,29 +244,6 @@ def _rename(fault: Fault, key: Scalar | None, owner: Mapping, text: Text) -> Fix
     if key is None or meant is None or meant in owner.entries:
         return None
     return renaming(text, key, meant)
-
-
-def _name_field(
-    path: list[str], subject: str, known: tuple[str, ...]
-) -> tuple[str, str, tuple[str, ...]]:
-    """Say in an author's words what field of what a location names, and what may stand there."""
-    if len(path) <= 1:
-        return (path[0] if path else subject), subject, known
-    names = _NESTED_NAMES.get(path[0], known)
-    if path[0] == "sources":
-        return (path[-1] if len(path) > _SOURCE_FIELD else "source"), f"source `{path[1]}`", names
-    return path[-1], f"`{path[0]}` of {subject}", names
-
-
-_SOURCE_FIELD = 2
-"""A location with more steps than `sources` and the source's name is inside the source."""
-
-_NESTED_NAMES = {
-    "cite": ("source", "at", "quote", "page", "note"),
-    "sources": ("title", "author", "publisher", "date", "url", "text", "fingerprint", "via"),
-    "expect": ("stands", "defeated", "undecided", "unsupported"),
-    "questions": ("text", "ref", "waived"),
-}
 
 
 def _is_blank(value: Value) -> bool:
