@@ -209,3 +209,10 @@ def test_a_fault_in_a_source_spares_the_others() -> None:
     source = read(SOURCE.format("{date: no, title: S}\n  t: {title: T}\n  u: text"))
     assert sorted(source.header.sources) == ["s", "t", "u"]
     assert source.header.sources["s"].title == "S"
+
+
+def test_an_empty_id_names_no_node() -> None:
+    content = 'argmap: 1\ntitle: T\nthesis:\n  assumption: []\n  id: ""\n'
+    told = [problem.message for problem in load(content).problems]
+    assert told[0] == "assumption is a list, expected text"
+    assert not any("``" in message for message in told)

@@ -205,7 +205,7 @@ class _Builder:
             return model.model_validate(data)
         except ValidationError as error:
             own = data.get("id")
-            subject = f"{kind.value} `{own}`" if isinstance(own, str) else kind.value
+            subject = f"{kind.value} `{own}`" if isinstance(own, str) and own else kind.value
             shown = with_kind(value, kind, key)
             found = build_problems(error, shown, self.text, subject, FIELDS[kind])
             self.problems += found
