@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.source.facts import choose_facts
+from argmap.source.html_text import read_html
 from argmap.source.material import Unreadable
 from argmap.source.paragraphs import read_paragraphs
+from argmap.source.pdf_text import read_pdf
 
 if TYPE_CHECKING:
     from argmap.source.paragraphs import SourceText
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PDF_SUFFIXES = (".pdf",)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -19,6 +26,14 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAVE = "save it as UTF-8"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_OTHERS = (
+    (b"%PDF-", "a PDF", "name it `.pdf`"),
+    (b"PK\x03\x04", "a packed file, as of a word processor", "save it as PDF or plain text"),
+    (b"\xd0\xcf\x11\xe0", "a file of a word processor", "save it as PDF or plain text"),
+    (b"{\\rtf", "a file of a word processor", "save it as PDF or plain text"),
+)
+"""How files begin that are no text whatever their name says, and how to mend it."""
 
 
 def read_source(data: bytes, name: str) -> SourceText | Unreadable:
@@ -27,15 +42,36 @@ def read_source(data: bytes, name: str) -> SourceText | Unreadable:
     Args:
         data: the file's bytes.
         name: its name; the suffix says what it is: Markdown (`.md`, `.markdown`, `.mdown`,
-            `.mkd`), else plain text.
+            `.mkd`), HTML (`.html`, `.htm`, `.xhtml`), PDF (`.pdf`), else plain text.
 
     Returns:
         The text in numbered paragraphs, or why there is none.
     """
+    suffix = name.lower()
+    if not data.strip():
+        return Unreadable("is empty", "check that it is the right file")
+    if suffix.endswith(PDF_SUFFIXES):
+        return read_pdf(data)
+    for sign, what, mend in _OTHERS:
+        if data.startswith(sign):
+            return Unreadable(f"is {what}, not what its name says", mend)
+    if suffix.endswith(HTML_SUFFIXES):
+        return _read_html(data, is_xml=suffix.endswith(".xhtml"))
     content = decode_source(data)
     if isinstance(content, Unreadable):
         return content
-    return read_paragraphs(content, is_markdown=name.lower().endswith(MARKDOWN_SUFFIXES))
+    text = read_paragraphs(content, is_markdown=suffix.endswith(MARKDOWN_SUFFIXES))
+    heading = [("title", first.text) for first in text.headings[:1]]
+    return replace(text, metadata=choose_facts([*text.metadata, *heading]))
+
+
+def _read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        content = decode_source(data)
+        if isinstance(content, Unreadable):
+            return content
+        data = content.encode()
+    return read_html(data, is_xml=is_xml or data.startswith(b"<?xml"))
 
 
 def decode_source(data: bytes) -> str | Unreadable:
@@ -45,7 +81,8 @@ def decode_source(data: bytes) -> str | Unreadable:
         content = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
         at = len(mark) + error.start
-        line = data.count(b"\n", 0, at) + 1
+        before = data[len(mark) : at].decode(encoding)
+        line = len(_LINE_END.findall(before)) + 1
         return Unreadable(f"is not {encoding.upper()}: byte 0x{data[at]:02x} in line {line}", _SAVE)
     if "\0" in content:
         return Unreadable("is no text: it holds a NUL character", _SAVE)
