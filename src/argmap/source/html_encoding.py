@@ -53,6 +53,8 @@ def decode_html(data: bytes) -> str | Unreadable:
     UTF-8 is told by its bytes, whatever the file says: no other text looks like it. Otherwise
     the file's own word counts, as browsers understand it; without one it is Windows-1252.
     """
+    if b"\0" in data:
+        return Unreadable("is no text: it holds a NUL character", "save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ def read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
     if nesting(content, _DEEPEST) > _DEEPEST:
         message = f"nests its elements more than {_DEEPEST} levels deep"
         return Unreadable(message, "save its text as plain text or Markdown")
-    page = LexborHTMLParser(content.replace("\0", "\ufffd"))
+    page = LexborHTMLParser(content)
     blocks = () if page.body is None else tuple(_iter_blocks(page.body))
     if all(block.level is not None for block in blocks):
         return Unreadable("holds no text", "save the page as it shows in a browser")

@@ -91,8 +91,9 @@ class MainPart:
         }
         sizes = self._measure()
         whole = sizes[-1][1]
-        inner = next(node for node, size in sizes if size >= whole * _SHARE)
-        self.root = _enclosing(inner)
+        if whole:
+            inner = next(node for node, size in sizes if size >= whole * _SHARE)
+            self.root = _enclosing(inner)
 
     def skips(self, node: LexborNode) -> bool:
         """Tell whether an element is no part of the text."""

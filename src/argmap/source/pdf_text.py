@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from argmap.source.paragraphs import SourceText
     from argmap.source.pdf_lines import Line
 
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS = 5_000_000
+"""As many as some 2,000 pages hold."""
+_NO_NAME = re.compile(
+    r"untitled.*|anonymous|microsoft word\b.*|.*\.(?:docx?|indd|odt|pdf|rtf|tex)", re.IGNORECASE
+)
+"""What programs write where no one has said a title or an author."""
 _LOCK = Lock()
 """PDFium may be called by one thread at a time."""
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
@@ -73,12 +78,18 @@ def _read(document: PdfDocument) -> SourceText | Unreadable:
     if all(block.level is not None for block in blocks):
         message = "holds no text, only pictures of it or none at all"
         return Unreadable(message, "run text recognition (OCR) on it")
-    said = {name: document.get_metadata_value(name) for name in ("Title", "Author", "CreationDate")}
-    found = _DATE.match(said["CreationDate"])
-    date = "-".join(filter(None, found.groups())) if found else None
     heading = next((block.text for block in blocks if block.level == 1), None)
-    facts = [("title", said["Title"]), ("title", heading), ("author", said["Author"])]
-    return compose(blocks, choose_facts([*facts, ("date", date)]))
+    return compose(blocks, choose_facts([*_facts(document), ("title", heading)]))
+
+
+def _facts(document: PdfDocument) -> Iterator[tuple[str, str]]:
+    for name in ("Title", "Author"):
+        value = document.get_metadata_value(name)
+        if not _NO_NAME.fullmatch(value):
+            yield name.lower(), value
+    made = _DATE.match(document.get_metadata_value("CreationDate"))
+    if made is not None:
+        yield "date", "-".join(filter(None, made.groups()))
 
 
 def _iter_pages(document: PdfDocument) -> Iterator[list[Line]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from ctypes import byref, c_double, create_string_buffer
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BROKEN = 2
 """What PDFium gives for a hyphen at the end of a line."""
+_SPACE = 32
 _SOFT_HYPHEN = "\xad"
 _SMALL = 0.8
 """Part of the size of the word before it that the mark of a footnote has at most."""
@@ -43,15 +44,14 @@ def iter_words(page: PdfPage, text: PdfTextPage) -> Iterator[Word]:
     Words that are not written from left to right on the page as it is turned are left out:
     stamps at the edge, labels of axes.
     """
-    reader = _Reader(text, page.get_rotation())
+    codes = [pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
+    letters = [_SOFT_HYPHEN if code == _BROKEN else chr(code or _SPACE) for code in codes]
+    reader = _Reader(text, page.get_rotation(), letters)
     start = -1
-    count = text.count_chars()
-    for at in range(count + 1):
-        code = pdfium.FPDFText_GetUnicode(text, at) if at < count else 0
-        is_gap = code == 0 or (code != _BROKEN and chr(code).isspace())
-        if not is_gap and start < 0:
-            start = at
-        elif is_gap and start >= 0:
+    for at, letter in enumerate((*letters, " ")):
+        if not letter.isspace():
+            start = at if start < 0 else start
+        elif start >= 0:
             word = reader.word(start, at)
             if word is not None:
                 yield word
@@ -59,41 +59,41 @@ def iter_words(page: PdfPage, text: PdfTextPage) -> Iterator[Word]:
 
 
 class _Reader:
-    def __init__(self, text: PdfTextPage, rotation: int) -> None:
+    def __init__(self, text: PdfTextPage, rotation: int, letters: list[str]) -> None:
         self.text = text
         self.turn = rotation // 90
+        self.letters = letters
 
     def word(self, start: int, end: int) -> Word | None:
-        """Give the word between two characters."""
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self.text, start, matrix)
+        """Give the word between two characters; None where it is not written to the right."""
+        matrix = self._matrix(start)
         along, up = self._turned(matrix.a, matrix.b)
         if along <= abs(up):
             return None
         size = self._size(start)
         left, base = self._origin(start)
-        letters = [self._letter(at) for at in range(start, end)]
         last = end
         while last - start > 1 and self._is_mark(last - 1, size, base):
             last -= 1
-        if last < end and letters[last - start - 1] in _ENDS:
-            letters, end = letters[: last - start], last
-        text = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if self.letters[last - 1] in _ENDS:
+            end = last
+        joined = "".join(self.letters[start:end])
+        text = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return Word(text, left, max(left, self._right(end - 1)), base, size, self._is_bold(start))
-
-    def _letter(self, at: int) -> str:
-        code = pdfium.FPDFText_GetUnicode(self.text, at)
-        return _SOFT_HYPHEN if code == _BROKEN else chr(code)
 
     def _is_mark(self, at: int, size: float, base: float) -> bool:
         """Tell whether a character is a small raised figure or star."""
-        is_sign = self._letter(at) in "0123456789*†‡"
+        is_sign = self.letters[at] in "0123456789*†‡"
         is_small = is_sign and self._size(at) <= size * _SMALL
         return is_small and self._origin(at)[1] - base >= size * _RAISED
 
-    def _size(self, at: int) -> float:
+    def _matrix(self, at: int) -> Any:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self.text, at, matrix)
+        return matrix
+
+    def _size(self, at: int) -> float:
+        matrix = self._matrix(at)
         scale = math.hypot(matrix.c, matrix.d)
         return float(pdfium.FPDFText_GetFontSize(self.text, at)) * scale
 
