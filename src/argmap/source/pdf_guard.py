@@ -66,8 +66,7 @@ def _inflate(pieces: Iterable[bytes]) -> Iterator[bytes]:
                 out = machine.decompress(rest, _PIECE)
             except zlib.error:
                 return
-            if out:
-                yield out
+            yield out
             if machine.eof:
                 return
             rest = machine.unconsumed_tail

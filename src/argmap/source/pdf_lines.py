@@ -17,7 +17,7 @@ _GAP = 0.8
 """Space between two words, in sizes of the font, from which on they may be in two columns."""
 _SAME_LINE = 0.5
 """How far base lines may be apart, in sizes of the font, for one line."""
-_SAME_SIZE = 1.6
+_SAME_SIZE = 2.2
 """How many times larger one font may be than another in one line."""
 _COLUMN_LINES = 3
 _COLUMN_SHARE = 0.2
@@ -50,14 +50,17 @@ class Line:
     is_bold: bool
     """Whether every word is."""
     column: int = 0
-    """Counted through the document."""
-    column_left: float = 0
-    column_right: float = 0
+    """Counted through the page."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Give its page and its column."""
+        return self.page, self.column
 
     @property
     def top(self) -> float:
-        """Give about where its capitals end."""
-        return self.base + self.size * 0.7
+        """Give about where its letters end."""
+        return self.base + self.size
 
 
 def join_words(words: Iterable[str]) -> str:
@@ -79,12 +82,9 @@ def read_lines(words: Iterable[Word], page: int) -> list[Line]:
     pieces.sort(key=lambda piece: (-piece.top, piece.left))
     lines: list[Line] = []
     for number, column in enumerate(_columns(pieces, _MOST_COLUMNS)):
-        rows = list(_rows(column))
-        left = min(row.left for row in rows)
-        right = max(row.right for row in rows)
-        for row in rows:
-            row.column, row.column_left, row.column_right = number, left, right
-        lines += rows
+        for row in _rows(column):
+            row.column = number
+            lines.append(row)
     return lines
 
 
@@ -131,14 +131,13 @@ def _line(words: list[Word], page: int) -> Line:
 
 def _rows(pieces: Sequence[Line]) -> Iterator[Line]:
     """Give the lines of a column, from pieces in order of height."""
-    row: list[Line] = []
-    for piece in pieces:
-        if row and not _on_one_line(row[-1], piece):
+    row = [pieces[0]]
+    for piece in pieces[1:]:
+        if not _on_one_line(row[-1], piece):
             yield _joined(row)
             row = []
         row.append(piece)
-    if row:
-        yield _joined(row)
+    yield _joined(row)
 
 
 def _joined(row: list[Line]) -> Line:

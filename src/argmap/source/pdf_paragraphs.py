@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.source.composing import Block
 from argmap.source.pdf_lines import Line, join_words
+from argmap.source.pdf_words import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,20 +19,21 @@ _OTHER_SIZE = 0.08
 """By how much of itself a font is larger or smaller than one of the same size at most."""
 _HEADING_SIZE = 1.15
 """How many times larger than the text a heading is set at least."""
-_INITIAL_SIZE = 1.8
+_INITIAL_SIZE = 2.2
 _WIDE_GAP = 1.25
 """How many times wider than usual a space between lines is that parts paragraphs."""
+_USUAL_GAP = 2.4
+"""Distance of base lines, in sizes of the font, at most: they are so far apart in manuscripts."""
 _INDENT = 0.8
 """Width of an indent, in sizes of the font, at least."""
 _LONGEST_HEADING = 200
-_SOFT_HYPHEN = "\u00ad"
 _LOOK_BACK = 30
 """So many paragraphs back one may have begun that goes on in another column."""
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？；：][\"'”’»›)\]」』]*$")
 _BULLET = re.compile(r"[•◦▪‣∙●○■□✓➢–—*-] ")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐\u00ad\x02]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 
@@ -118,6 +120,11 @@ class _Builder:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self._gaps = _usual_gaps(lines)
+        self._lefts: dict[tuple[int, int], float] = {}
+        self._rights: dict[tuple[int, int], float] = {}
+        for line in lines:
+            self._lefts[line.place] = min(line.left, self._lefts.get(line.place, line.left))
+            self._rights[line.place] = max(line.right, self._rights.get(line.place, line.right))
         self._blocks: list[_Block] = []
         self._indents = self._spaces = 0
         """Paragraphs told by an indent, and by a space between lines."""
@@ -136,7 +143,7 @@ class _Builder:
         if not self._blocks:
             return None
         block = self._blocks[-1]
-        if (block.last.page, block.last.column) != (line.page, line.column):
+        if block.last.place != line.place:
             return self._carried(line)
         return None if self._parts(block, line) else block
 
@@ -147,19 +154,30 @@ class _Builder:
         for block in self._blocks[: -_LOOK_BACK - 1 : -1]:
             if _is_other_font(block, line):
                 continue
+            is_whole = block.last.page != line.page and self._is_short(block.last, line)
+            if is_whole and not _BROKEN_WORD.search(block.last.text):
+                return None
             goes_on = not _ends_sentence(block.last) or line.text[0].islower()
-            is_set_flush = self._indents > max(self._spaces, 1) and not _is_indented(line)
-            goes_on = goes_on or (is_set_flush and not _is_short(block.last, line))
-            return block if goes_on else None
+            is_set_flush = self._indents > max(self._spaces, 1) and not self._is_indented(line)
+            return block if goes_on or is_set_flush else None
         return None
+
+    def _is_indented(self, line: Line) -> bool:
+        return line.left - self._lefts[line.place] > _INDENT * line.size
+
+    def _is_short(self, last: Line, line: Line) -> bool:
+        """Tell whether the first word of a line would have had room on the one before."""
+        first = line.words[0]
+        return self._rights[last.place] - last.right > first.right - first.left + line.size
 
     def _parts(self, block: _Block, line: Line) -> bool:
         """Tell whether a line of the same column begins another paragraph."""
         last = block.last
         if _is_other_font(block, line) or _BULLET.match(line.text):
             return True
-        gap = self._gaps.get(_rounded(line.size), line.size * 1.2)
-        if last.base - line.base > gap * _WIDE_GAP:
+        widest = line.size * _USUAL_GAP
+        usual = min(self._gaps.get(_rounded(line.size), widest), widest)
+        if last.base - line.base > usual * _WIDE_GAP:
             self._spaces += 1
             return True
         if not _ends_sentence(last):
@@ -170,14 +188,14 @@ class _Builder:
             self._indents += 1
             return True
         is_back = -indent > _INDENT * line.size and len(block.lines) > 1
-        return is_back or bool(_NUMBERED.match(line.text)) or _is_short(last, line)
+        return is_back or bool(_NUMBERED.match(line.text)) or self._is_short(last, line)
 
 
 def _usual_gaps(lines: Sequence[Line]) -> dict[float, float]:
     """Give, for each size of font, the most common distance of base lines; the least of several."""
     found: dict[float, Counter[float]] = {}
     for last, line in pairwise(lines):
-        is_near = (last.page, last.column) == (line.page, line.column) and last.base > line.base
+        is_near = last.place == line.place and last.base > line.base
         if is_near and _rounded(last.size) == _rounded(line.size):
             counts = found.setdefault(_rounded(line.size), Counter())
             counts[_rounded(last.base - line.base)] += 1
@@ -199,17 +217,6 @@ def _ends_sentence(line: Line) -> bool:
     return _SENTENCE_END.search(line.text) is not None
 
 
-def _is_indented(line: Line) -> bool:
-    return line.left - line.column_left > _INDENT * line.size
-
-
-def _is_short(last: Line, line: Line) -> bool:
-    """Tell whether the first word of a line would have had room at the end of the one before."""
-    first = line.words[0]
-    room = last.column_right - last.right
-    return room > first.right - first.left + line.size
-
-
 class _Joiner:
     """Joins lines, and words that a line break parts."""
 
@@ -227,7 +234,7 @@ class _Joiner:
                 pieces.append(line.text)
             else:
                 pieces += (join_words((before[-1], line.text))[1 : -len(line.text)], line.text)
-        return "".join(pieces).replace(_SOFT_HYPHEN, "-")
+        return "".join(pieces).replace(BROKEN, "-")
 
     def _sign(self, before: str, following: str) -> str:
         """Give the hyphen where the word is written with one, as far as the document shows."""

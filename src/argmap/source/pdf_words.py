@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfPage, PdfTextPage
 
-_BROKEN = 2
-"""What PDFium gives for a hyphen at the end of a line."""
+BROKEN = "\x02"
+"""What PDFium gives for a hyphen at the end of a line, and no white space behind it."""
 _SPACE = 32
-_SOFT_HYPHEN = "\xad"
+_SIGNS = frozenset("0123456789*†‡")
 _SMALL = 0.8
 """Part of the size of the word before it that the mark of a footnote has at most."""
 _RAISED = 0.15
@@ -45,17 +45,27 @@ def iter_words(page: PdfPage, text: PdfTextPage) -> Iterator[Word]:
     stamps at the edge, labels of axes.
     """
     codes = [pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
-    letters = [_SOFT_HYPHEN if code == _BROKEN else chr(code or _SPACE) for code in codes]
+    letters = [chr(code or _SPACE) for code in codes]
     reader = _Reader(text, page.get_rotation(), letters)
-    start = -1
+    before: Word | None = None
+    start = 0
     for at, letter in enumerate((*letters, " ")):
-        if not letter.isspace():
-            start = at if start < 0 else start
-        elif start >= 0:
-            word = reader.word(start, at)
-            if word is not None:
-                yield word
-            start = -1
+        is_broken = letter == BROKEN
+        if not is_broken and not letter.isspace():
+            continue
+        word = reader.word(start, at + is_broken) if at + is_broken > start else None
+        start = at + 1
+        if word is not None and not _is_note_mark(word, before):
+            before = word
+            yield word
+
+
+def _is_note_mark(word: Word, before: Word | None) -> bool:
+    """Tell whether a word is the mark of a footnote that stands a little apart."""
+    if before is None or before.text[-1] not in _ENDS or not _SIGNS.issuperset(word.text):
+        return False
+    is_small = word.size <= before.size * _SMALL
+    return is_small and _RAISED <= (word.base - before.base) / before.size < 1
 
 
 class _Reader:
@@ -83,7 +93,7 @@ class _Reader:
 
     def _is_mark(self, at: int, size: float, base: float) -> bool:
         """Tell whether a character is a small raised figure or star."""
-        is_sign = self.letters[at] in "0123456789*†‡"
+        is_sign = self.letters[at] in _SIGNS
         is_small = is_sign and self._size(at) <= size * _SMALL
         return is_small and self._origin(at)[1] - base >= size * _RAISED
 
