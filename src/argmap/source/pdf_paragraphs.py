@@ -158,12 +158,15 @@ class _Builder:
             if is_whole and not _BROKEN_WORD.search(block.last.text):
                 return None
             goes_on = not _ends_sentence(block.last) or line.text[0].islower()
-            is_set_flush = self._indents > max(self._spaces, 1) and not self._is_indented(line)
-            return block if goes_on or is_set_flush else None
+            return block if goes_on or self._lacks_indent(line) else None
         return None
 
-    def _is_indented(self, line: Line) -> bool:
-        return line.left - self._lefts[line.place] > _INDENT * line.size
+    def _lacks_indent(self, line: Line) -> bool:
+        """Tell whether paragraphs have an indent and the line has none, though under no heading."""
+        before = self._blocks[-1]
+        is_under_heading = before.last.size >= line.size and _is_other_font(before, line)
+        is_indented = line.left - self._lefts[line.place] > _INDENT * line.size
+        return self._indents > max(self._spaces, 1) and not (is_indented or is_under_heading)
 
     def _is_short(self, last: Line, line: Line) -> bool:
         """Tell whether the first word of a line would have had room on the one before."""
