@@ -1,10 +1,9 @@
-"""The bytes of a HTML file to its text, and what is too deep to be parsed in bounded time."""
+"""The bytes of a HTML file to its text."""
 
 from __future__ import annotations
 
 import re
 
-from argmap.source.html_names import RAW, UNNESTED
 from argmap.source.material import Unreadable
 
 _HEAD = 4_096
@@ -75,41 +74,3 @@ def decode_html(data: bytes) -> str | Unreadable:
 def _declared(data: bytes) -> str:
     found = _DECLARED.search(data, 0, _HEAD)
     return found[found.lastgroup or 0].decode("ascii").lower() if found else ""
-
-
-_TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*+)"
-    r"""(?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)|=)*+>"""
-)
-_STARTS = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
-
-
-def nesting(text: str, limit: int) -> int:
-    """Count how deep elements stand in each other, up to one more than a limit.
-
-    Parsers take time that grows with the square of the depth. This is a bound that one pass
-    over the tags gives.
-    """
-    opened: dict[str, int] = {}
-    depth = at = 0
-    while depth <= limit and (start := _STARTS.search(text, at)) is not None:
-        tag = _TAG.match(text, start.start())
-        if tag is None:
-            close = "-->" if start[0] == "<!--" else ">"
-            at = text.find(close, start.end()) + len(close)
-            if at < len(close) or start[0][-1].isalpha():
-                break
-            continue
-        at = tag.end()
-        name = tag["name"].lower()
-        if tag["end"]:
-            if opened.get(name):
-                opened[name] -= 1
-                depth -= 1
-        elif name in RAW:
-            found = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
-            at = found.start() if found else len(text)
-        elif name not in UNNESTED:
-            opened[name] = opened.get(name, 0) + 1
-            depth += 1
-    return depth

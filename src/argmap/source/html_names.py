@@ -24,13 +24,19 @@ BLOCKS = (
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 """Elements that hold nothing and have no end tag."""
 UNNESTED = VOID | _names(
-    """
-    p li dt dd tr td th tbody thead tfoot option optgroup colgroup caption html head body rt rp
-    """
+    "p li dt dd tr td th tbody thead tfoot option colgroup caption html head body"
 )
 """Elements that do not stand in each other where their end tag is left out."""
 RAW = _names("script style textarea title xmp iframe noembed noframes plaintext")
 """Elements in which tags are text."""
+FORMATS = _names("a b big code em font i nobr s small strike strong tt u")
+"""Elements that a parser opens again in the next block where their end tag is left out."""
+SCOPES = _names("applet frameset marquee object select table template foreignobject desc")
+"""Elements that end tags do not reach out of."""
+SPECIAL = BLOCKS | SCOPES | RAW | _names("button noscript")
+"""Elements that the end tags of inline ones do not reach out of."""
+DRAWINGS = _names("svg g defs symbol clippath mask pattern filter math mrow mstyle semantics")
+"""Elements of drawings and formulas that hold others."""
 
 LEFT_OUT = _names(
     """
@@ -52,5 +58,5 @@ WORDS_BESIDE = _names(
     social sponsored subscribe
     """
 )
-"""Words in the class or id of what stands beside a text."""
+"""Words in the class of what stands beside a text."""
 CLASSES_BESIDE = _names("mw-editsection screen-reader-text skip-link sr-only visually-hidden")

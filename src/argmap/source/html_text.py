@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from argmap.source.composing import Block, compose
-from argmap.source.html_encoding import decode_html, nesting
+from argmap.source.html_depth import is_too_deep
+from argmap.source.html_encoding import decode_html
 from argmap.source.html_facts import read_facts
 from argmap.source.html_names import BLOCKS, CELLS, HEADINGS, VOID
 from argmap.source.html_tree import MainPart, iter_nodes
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 
     from argmap.source.paragraphs import SourceText
 
-_DEEPEST = 512
-"""Elements that stand in each other at most: as many as Chromium keeps apart."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_EMPTY_TAG = re.compile(r"<([A-Za-z][^\s<>/]*)([^<>]*)/>")
-_BREAK, _PARTED = "\v", " | "
-_LAST_CELLS = re.compile(r"(?: \|)+$")
-"""What empty cells leave at the end of a row."""
+_EMPTY_TAG = re.compile(r"<([A-Za-z][^\s<>/]*+)([^<>]*)/>")
+_BREAK, _CELL = "\v", "\x1f"
+"""Stand in a block that is gathered for the end of a line and of a cell."""
 _UNSEEN = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad"
 
 
@@ -46,8 +44,8 @@ def read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
         return content
     if is_xml:
         content = _EMPTY_TAG.sub(_close, content)
-    if nesting(content, _DEEPEST) > _DEEPEST:
-        message = f"nests its elements more than {_DEEPEST} levels deep"
+    if is_too_deep(content):
+        message = "nests its elements too deep, or leaves too many of them open"
         return Unreadable(message, "save its text as plain text or Markdown")
     page = LexborHTMLParser(content)
     blocks = () if page.body is None else tuple(_iter_blocks(page.body))
@@ -58,6 +56,11 @@ def read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
 
 def _close(tag: re.Match[str]) -> str:
     return tag[0] if tag[1].lower() in VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>"
+
+
+def _one_line(text: str) -> str:
+    """Give a line, or the cells of a row that are not empty at its edges, with single spaces."""
+    return _SPACES.sub(" ", text.strip(_UNSEEN + _CELL).replace(_CELL, " | "))
 
 
 def _iter_blocks(body: LexborNode) -> Iterator[Block]:
@@ -93,7 +96,7 @@ class _Writer:
         elif tag == "q":
             self.pieces.append("“" if is_entered else "”")
         elif tag in CELLS and self.rows and self.rows[-1]:
-            self.pieces += [_PARTED] * (is_entered and bool("".join(self.pieces).strip(_UNSEEN)))
+            self.pieces += [_CELL] * is_entered
         elif tag in BLOCKS:
             yield from self.flush()
             self._count(node, tag, is_entered=is_entered)
@@ -119,9 +122,9 @@ class _Writer:
         self.pieces.clear()
         group: list[str] = []
         for line in lines:
-            shown = line.rstrip() if self.preformatted else _SPACES.sub(" ", line).strip()
+            shown = line.rstrip() if self.preformatted else _one_line(line)
             if shown.strip(_UNSEEN):
-                group.append(_LAST_CELLS.sub("", shown))
+                group.append(shown)
             elif group and not self.preformatted:
                 yield self._block(group)
                 group = []

@@ -37,29 +37,25 @@ def iter_nodes(
 ) -> Iterator[tuple[LexborNode, bool]]:
     """Give each node below a root, and itself: on the way in with True, out with False.
 
-    What is skipped is not entered. Texts have no way out.
+    What is skipped is not entered, but for the root. Texts have no way out.
     """
+    path: list[LexborNode] = []
     node: LexborNode | None = root
-    depth = 0
     while node is not None:
-        child = None
-        if node.is_text_node:
+        is_entered = node.is_element_node and not (path and skip(node))
+        if is_entered or node.is_text_node:
             yield node, True
-        elif node.is_element_node and not skip(node):
-            yield node, True
-            child = node.first_child
-            if child is None:
-                yield node, False
+        child = node.first_child if is_entered else None
         if child is not None:
+            path.append(node)
             node = child
-            depth += 1
             continue
-        while node is not None and depth and node.next is None:
-            node = node.parent
-            depth -= 1
-            if node is not None:
-                yield node, False
-        node = node.next if node is not None and depth else None
+        if is_entered:
+            yield node, False
+        while path and node.next is None:
+            node = path.pop()
+            yield node, False
+        node = node.next if path else None
 
 
 def is_note_mark(node: LexborNode) -> bool:
@@ -78,7 +74,7 @@ class MainPart:
     root: LexborNode
     """The page's body, until `narrow` finds less."""
     _beside: set[int] = field(default_factory=set)
-    """Elements that their class or id says to stand beside the text."""
+    """Elements that their class says to stand beside the text."""
     laid_out: set[int] = field(default_factory=set)
     """Rows of tables whose cells hold blocks: the table only lays out the page."""
 
@@ -168,8 +164,7 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 
 
 def _is_named_beside(node: LexborNode) -> bool:
-    attributes = node.attributes
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    names = node.attributes.get("class") or ""
     if not CLASSES_BESIDE.isdisjoint(names.split()):
         return True
     return any(word.lower() in WORDS_BESIDE for word in _WORDS.findall(names))
