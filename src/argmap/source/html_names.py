@@ -21,6 +21,8 @@ BLOCKS = (
     | CELLS
 )
 """Elements that begin and end a paragraph."""
+CONTAINERS = _names("article center div form main section td")
+"""Elements that may hold a whole text."""
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 """Elements that hold nothing and have no end tag."""
 UNNESTED = VOID | _names(

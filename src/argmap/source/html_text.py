@@ -25,7 +25,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _EMPTY_TAG = re.compile(r"<([A-Za-z][^\s<>/]*+)([^<>]*)/>")
 _BREAK, _CELL = "\v", "\x1f"
 """Stand in a block that is gathered for the end of a line and of a cell."""
-_UNSEEN = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad"
+_SEEN = re.compile("[^\\s\u200b-\u200d\u2060\ufeff\xad]")
 
 
 def read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
@@ -60,7 +60,7 @@ def _close(tag: re.Match[str]) -> str:
 
 def _one_line(text: str) -> str:
     """Give a line, or the cells of a row that are not empty at its edges, with single spaces."""
-    return _SPACES.sub(" ", text.strip(_UNSEEN + _CELL).replace(_CELL, " | "))
+    return _SPACES.sub(" ", text.strip().replace(_CELL, " | "))
 
 
 def _iter_blocks(body: LexborNode) -> Iterator[Block]:
@@ -123,7 +123,7 @@ class _Writer:
         group: list[str] = []
         for line in lines:
             shown = line.rstrip() if self.preformatted else _one_line(line)
-            if shown.strip(_UNSEEN):
+            if _SEEN.search(shown):
                 group.append(shown)
             elif group and not self.preformatted:
                 yield self._block(group)

@@ -14,6 +14,7 @@ from argmap.source.html_names import (
     BLOCKS,
     CELLS,
     CLASSES_BESIDE,
+    CONTAINERS,
     LEFT_OUT,
     ROLES_LEFT_OUT,
     WORDS_BESIDE,
@@ -88,8 +89,8 @@ class MainPart:
         sizes = self._measure()
         whole = sizes[-1][1]
         if whole:
-            inner = next(node for node, size in sizes if size >= whole * _SHARE)
-            self.root = _enclosing(inner)
+            full = (node for node, size in sizes if size >= whole * _SHARE and _holds_blocks(node))
+            self.root = _enclosing(next(full, self.root))
 
     def skips(self, node: LexborNode) -> bool:
         """Tell whether an element is no part of the text."""
@@ -168,6 +169,10 @@ def _is_named_beside(node: LexborNode) -> bool:
     if not CLASSES_BESIDE.isdisjoint(names.split()):
         return True
     return any(word.lower() in WORDS_BESIDE for word in _WORDS.findall(names))
+
+
+def _holds_blocks(node: LexborNode) -> bool:
+    return node.tag in CONTAINERS and any(child.tag in BLOCKS for child in node.iter())
 
 
 def _inside(node: LexborNode, tags: set[str]) -> LexborNode | None:
