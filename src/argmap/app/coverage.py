@@ -37,7 +37,7 @@ def coverage_of(
         ArgmapError: where there is no such source, or neither its text nor its fingerprint.
     """
     graph = graph_of(argument)
-    name = source_named(argument, graph, source or _main_source(argument, graph))
+    name = source_named(argument, graph, source or main_source(argument, graph))
     material = argument.materials[name]
     found = find_coverage(graph, name, material, exempt)
     if found is None:
@@ -63,7 +63,12 @@ def source_named(argument: Argument, graph: Graph, name: str) -> str:
     raise ArgmapError(f"{argument.path} has no source `{name}`", near or f"its sources: {known}")
 
 
-def _main_source(argument: Argument, graph: Graph) -> str:
+def main_source(argument: Argument, graph: Graph) -> str:
+    """Give the name of a map's article or, without one, of its only source with a text.
+
+    Raises:
+        ArgmapError: where there is neither.
+    """
     if graph.map.header.article is not None:
         return graph.map.header.article
     named = [name for name, one in graph.sources.items() if one.text or one.fingerprint]

@@ -17,7 +17,7 @@ BOM = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8, which some editors put before a text."""
 _MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
 _FIRST_LINE = re.compile(rb"^(?P<indent> *)(?!---)(?P<sign>[^\s#%])", re.MULTILINE)
-_SUFFIXES = (".yaml", ".yml")
+MAP_SUFFIXES = (".yaml", ".yml")
 
 
 def find_maps(
@@ -58,7 +58,7 @@ def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
         )
         for name in sorted(files):
             path = Path(root, name)
-            if name.lower().endswith(_SUFFIXES) and not is_excluded(str(path)) and _is_map(path):
+            if name.lower().endswith(MAP_SUFFIXES) and not is_excluded(str(path)) and _is_map(path):
                 yield str(path)
 
 

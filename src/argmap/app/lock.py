@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.app.coverage import source_named
 from argmap.app.files import write_file
 from argmap.app.skeleton import read_article
-from argmap.app.sources import locate
+from argmap.app.sources import locate, text_of
 from argmap.app.status import graph_of
 from argmap.check.coverage import citations_of
 from argmap.diagnostics import ArgmapError
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from argmap.app.load import Argument
     from argmap.graph.types import Graph
-    from argmap.source.paragraphs import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,10 @@ def build_locks(argument: Argument, names: Iterable[str], text: str | None = Non
 
 
 def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock:
-    article = read_article(text) if text is not None else _text(argument, name)
+    if text is not None:
+        article = read_article(text)
+    else:
+        article = text_of(argument, name, "name it as `text` in the map, or with `--text FILE`")
     quotes = [one.quote for _, one in citations_of(graph, name) if one.quote is not None]
     named = graph.sources[name].fingerprint
     folder = Path(argument.path).parent
@@ -84,17 +86,6 @@ def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock
     kept = build_fingerprint(article, quotes)
     unproved = tuple(one for one in quotes if not prove_quote(kept, one).status.is_verified)
     return Lock(name, path, write_fingerprint(kept).encode(), unproved, named is not None)
-
-
-def _text(argument: Argument, name: str) -> SourceText:
-    material = argument.materials[name]
-    if material.text is not None:
-        return material.text
-    problem = material.text_problem
-    if problem is None:
-        message = f"source `{name}` names no text"
-        raise ArgmapError(message, "name it as `text` in the map, or with `--text FILE`")
-    raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
 
 
 def write_locks(locks: Iterable[Lock]) -> list[Lock]:

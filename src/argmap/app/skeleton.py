@@ -48,7 +48,8 @@ def read_article(path: str) -> SourceText:
     """
     found = read_text_file(Path(path).name, Path(path).parent)
     if isinstance(found, Unreadable):
-        raise ArgmapError(f"{path} {found.message}", found.help)
+        hint = "check the path" if found.is_missing else found.help
+        raise ArgmapError(f"{path} {found.message}", hint)
     if not found.paragraphs:
         raise ArgmapError(f"{path} holds no paragraph", "give the file that holds the article")
     return found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import click
 
 from argmap.app.load import load
 from argmap.app.lock import build_locks, write_locks
-from argmap.cli.options import map_argument
+from argmap.app.show import find_shown, shown_json, shown_text
+from argmap.cli.options import colour_option, map_argument
 from argmap.source.display import printable
 
 
@@ -44,3 +47,36 @@ def lock(path: str, names: tuple[str, ...], text: str | None, *, is_check: bool)
             told = f"the fingerprint of `{one.source}` does not prove the quotation"
             click.echo(f"{told}: {printable(quote)}", err=True)
     return int(is_check and bool(old))
+
+
+@command.command("show")
+@click.argument("path", metavar="MAP|FILE")
+@click.argument("source", required=False)
+@click.option("--paragraph", metavar="N,…", help="Show these only: 1,4-6.")
+@click.option(
+    "--output-format", type=click.Choice(("text", "json")), default="text", show_default=True
+)
+@click.option("--width", type=click.IntRange(20), help="Columns; the terminal's by default.")
+@colour_option
+def show(
+    path: str,
+    source: str | None,
+    *,
+    paragraph: str | None,
+    output_format: str,
+    width: int | None,
+    color: bool | None,
+) -> None:
+    """Show the text of a source with its paragraphs numbered, as citations count them.
+
+    Takes a map and the name of a source (by default the map's article), or the file of a text
+    itself: plain text, Markdown, HTML or PDF.
+
+    Example: argmap source show essay.yaml essay --paragraph 4-6
+    """
+    shown = find_shown(path, source, paragraph or "")
+    if output_format == "json":
+        click.echo(shown_json(shown), nl=False)
+    else:
+        columns = width or max(20, shutil.get_terminal_size().columns)
+        click.echo(shown_text(shown, width=columns, style=click.style), nl=False, color=color)
