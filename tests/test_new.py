@@ -144,7 +144,7 @@ def test_nothing_that_is_there_is_lost(essay: Path, argmap: Invoke, there: str) 
     ("data", "said"),
     [
         (None, "does not exist"),
-        (b"", "holds no paragraph"),
+        (b"", "is empty"),
         (b"# Only a heading\n", "holds no paragraph"),
         (b"caf\xe9\n", "is not UTF-8"),
     ],
