@@ -9,7 +9,9 @@ import pytest
 
 from argmap.source.display import columns
 from tests.articles import MAP, write_essay
+from tests.conftest import ROOT
 from tests.pdf_files import Put, make_pdf
+from tests.test_docs import blocks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +181,15 @@ def test_what_cannot_be_shown(
 
 def test_help_shows_an_example(argmap: Invoke) -> None:
     assert "Example: argmap source show" in argmap("source", "show", "--help").out
+
+
+def test_the_page_shows_what_is_printed(
+    tmp_path: Path, argmap: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    (essay,) = blocks(page, "markdown")
+    (console,) = blocks(page, "console")
+    (tmp_path / "essay.md").write_text(essay, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    command, _, output = console.partition("\n")
+    assert argmap(*command.split()[2:]).out == output

@@ -22,7 +22,7 @@ def check(context: Context) -> Iterator[Finding]:
         source is shorter than it was.
 
     Mend:
-        Count paragraphs, from 1, headings left out: `argmap coverage` shows them with their
+        Count paragraphs, from 1, headings left out: `argmap source show` prints them with their
         numbers. A page goes under `page`.
 
     Fires:
@@ -65,6 +65,6 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 one.locator_span(context.graph),
                 f"`{one.citation.source}` has {count} {noun}, the citation names {one.paragraphs}",
-                "count paragraphs without headings; a page number goes under `page`",
+                "`argmap source show` numbers the paragraphs; a page number goes under `page`",
                 context.name(one.node.index),
             )
