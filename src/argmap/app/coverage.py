@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.app.load import Argument
     from argmap.graph.types import Graph
+    from argmap.source.paragraphs import SourceText
 
 _WIDEST_BAR = 24
 
@@ -61,6 +62,26 @@ def source_named(argument: Argument, graph: Graph, name: str) -> str:
     near = NameFinder(graph.sources).suggest(name)
     known = ", ".join(f"`{one}`" for one in graph.sources) or "none"
     raise ArgmapError(f"{argument.path} has no source `{name}`", near or f"its sources: {known}")
+
+
+def text_of(argument: Argument, name: str, hint: str) -> SourceText:
+    """Give the text of a source of a map.
+
+    Args:
+        argument: the map.
+        name: of one of its sources.
+        hint: what to do where the source names no text.
+
+    Raises:
+        ArgmapError: where it names none, and where that cannot be read.
+    """
+    material = argument.materials[name]
+    if material.text is not None:
+        return material.text
+    problem = material.text_problem
+    if problem is None:
+        raise ArgmapError(f"source `{name}` names no text", hint)
+    raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
 
 
 def main_source(argument: Argument, graph: Graph) -> str:

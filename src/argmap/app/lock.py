@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.coverage import source_named
+from argmap.app.coverage import source_named, text_of
 from argmap.app.files import write_file
 from argmap.app.skeleton import read_article
-from argmap.app.sources import locate, text_of
+from argmap.app.sources import locate
 from argmap.app.status import graph_of
 from argmap.check.coverage import citations_of
 from argmap.diagnostics import ArgmapError

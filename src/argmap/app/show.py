@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.coverage import main_source, source_named
+from argmap.app.coverage import main_source, source_named, text_of
 from argmap.app.files import MAP_SUFFIXES
 from argmap.app.load import STDIN, load
 from argmap.app.numbers import read_numbers
 from argmap.app.skeleton import read_article
-from argmap.app.sources import text_of
 from argmap.app.status import graph_of
 from argmap.app.wrap import hang
 from argmap.diagnostics import ArgmapError

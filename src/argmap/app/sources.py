@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.diagnostics import ArgmapError
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
 from argmap.source.reading import read_source
 
 if TYPE_CHECKING:
-    from argmap.app.load import Argument
     from argmap.model.nodes import Source
     from argmap.source.fingerprint import Fingerprint
     from argmap.source.paragraphs import SourceText
@@ -63,26 +61,6 @@ def read_material(source: Source, folder: Path) -> Material:
         text_problem=text if isinstance(text, Unreadable) else None,
         fingerprint_problem=kept if isinstance(kept, Unreadable) else None,
     )
-
-
-def text_of(argument: Argument, name: str, hint: str) -> SourceText:
-    """Give the text of a source of a map.
-
-    Args:
-        argument: the map.
-        name: of one of its sources.
-        hint: what to do where the source names no text.
-
-    Raises:
-        ArgmapError: where it names none, and where that cannot be read.
-    """
-    material = argument.materials[name]
-    if material.text is not None:
-        return material.text
-    problem = material.text_problem
-    if problem is None:
-        raise ArgmapError(f"source `{name}` names no text", hint)
-    raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
 
 
 def read_text_file(path: str, folder: Path) -> SourceText | Unreadable:
