@@ -1,4 +1,4 @@
-"""PDFs made for tests: each line where the test says, in the font that it says."""
+"""PDFs made for tests, each line where and how the test says, and what is read of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from argmap.source.material import Unreadable
+from argmap.source.paragraphs import SourceText
+from argmap.source.reading import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,3 +105,43 @@ def pack_pdf(content: bytes, *, times: int = 1, dictionary: bytes = b"") -> byte
     count = len(objects) + 1
     trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (count, len(out))
     return out + b"xref\n0 %d\n%b" % (count, table) + trailer
+
+
+def read_paper(data: bytes) -> SourceText:
+    """Read a PDF that can be read."""
+    text = read_source(data, "paper.pdf")
+    assert isinstance(text, SourceText), text
+    return text
+
+
+def refused(data: bytes, name: str = "paper.pdf") -> tuple[str, str]:
+    """Give why a file cannot be read, and the mend."""
+    problem = read_source(data, name)
+    assert isinstance(problem, Unreadable)
+    return problem.message, problem.help
+
+
+def paragraphs(*pages: Sequence[Put]) -> list[str]:
+    """Give the paragraphs of a PDF with these pages."""
+    text = read_paper(make_pdf(*pages))
+    return [text.text(paragraph.number) for paragraph in text.paragraphs]
+
+
+HARBOUR = [
+    "The council will vote on dredging the harbour on Monday, and nobody can say",
+    "how the vote will end. The work would cost four million and take two years, the",
+    "engineers say.",
+]
+FERRY = [
+    "Ferries now wait for high water. On a hundred and twelve days of last year none of",
+    "them could land at all, and the company says it will leave.",
+]
+MUD = [
+    "The mud carries lead and tin from the old smelter, a study of the university found,",
+    "and whoever stirs it sets them free.",
+]
+
+
+def joined(*lines: str) -> str:
+    """Give the lines as one paragraph."""
+    return " ".join(lines)

@@ -1,59 +1,22 @@
-"""PDFs: lines put into the order of reading, paragraphs, headings; and files that are hostile."""
+"""PDFs: lines put into the order of reading, and these into paragraphs."""
 
 from __future__ import annotations
 
-import random
-import sys
-import zlib
-
 import pytest
 
-from argmap.source import pdf_text
-from argmap.source.material import Unreadable
-from argmap.source.paragraphs import SourceText
-from argmap.source.pdf_guard import unpacked_size
-from argmap.source.reading import read_source
-from tests.pdf_files import CHINESE, EMBEDDED, Put, column, make_pdf, pack_pdf
-
-
-def read(data: bytes) -> SourceText:
-    """Read a PDF that can be read."""
-    text = read_source(data, "paper.pdf")
-    assert isinstance(text, SourceText), text
-    return text
-
-
-def refused(data: bytes, name: str = "paper.pdf") -> tuple[str, str]:
-    """Give why a file cannot be read, and the mend."""
-    problem = read_source(data, name)
-    assert isinstance(problem, Unreadable)
-    return problem.message, problem.help
-
-
-def paragraphs(*pages: list[Put]) -> list[str]:
-    """Give the paragraphs of a PDF with these pages."""
-    text = read(make_pdf(*pages))
-    return [text.text(paragraph.number) for paragraph in text.paragraphs]
-
-
-HARBOUR = [
-    "The council will vote on dredging the harbour on Monday, and nobody can say",
-    "how the vote will end. The work would cost four million and take two years, the",
-    "engineers say.",
-]
-FERRY = [
-    "Ferries now wait for high water. On a hundred and twelve days of last year none of",
-    "them could land at all, and the company says it will leave.",
-]
-MUD = [
-    "The mud carries lead and tin from the old smelter, a study of the university found,",
-    "and whoever stirs it sets them free.",
-]
-
-
-def joined(*lines: str) -> str:
-    """Give the lines as one paragraph."""
-    return " ".join(lines)
+from tests.pdf_files import (
+    CHINESE,
+    EMBEDDED,
+    FERRY,
+    HARBOUR,
+    MUD,
+    Put,
+    column,
+    joined,
+    make_pdf,
+    paragraphs,
+    read_paper,
+)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +119,9 @@ def test_what_runs_across_columns_comes_before_them() -> None:
         ],
         y=722,
     )
-    text = read(make_pdf([*column(LEFT, y=680), title, *column(RIGHT, x=250, y=680), *abstract]))
+    text = read_paper(
+        make_pdf([*column(LEFT, y=680), title, *column(RIGHT, x=250, y=680), *abstract])
+    )
     assert [heading.text for heading in text.headings] == [title.text]
     assert [text.text(number) for number in (2, 3, 4)] == COLUMNS
     assert text.text(1).endswith("against the third.")
@@ -166,7 +131,7 @@ def test_what_runs_across_between_columns_parts_them() -> None:
     upper = [*column(LEFT, y=680), *column(RIGHT, x=250, y=680)]
     lower = [*column(LEFT, y=540), *column(RIGHT, x=250, y=540)]
     across = Put("The second part, in which all that was said above is said again", 72, 580, 14)
-    text = read(make_pdf([*upper, *lower, across]))
+    text = read_paper(make_pdf([*upper, *lower, across]))
     assert [text.text(number) for number in range(1, 7)] == [*COLUMNS, *COLUMNS]
     assert [paragraph.heading for paragraph in text.paragraphs] == [None] * 3 + [0] * 3
 
@@ -209,7 +174,7 @@ def test_a_paragraph_goes_on_over_pages_and_past_footnotes() -> None:
             Put("32", 300, 40, 8),
         ],
     ]
-    text = read(make_pdf(*pages))
+    text = read_paper(make_pdf(*pages))
     assert [(p.page, text.text(p.number)) for p in text.paragraphs] == [
         (1, "The council will vote on dredging the harbour."),
         (1, "7 A note on the vote."),
@@ -259,217 +224,3 @@ def test_chinese_lines_are_joined_without_spaces() -> None:
         for at, line in enumerate(["港口应该疏浚吗", "没有人知道"])
     ]
     assert paragraphs(puts) == ["港口应该疏浚吗没有人知道"]
-
-
-@pytest.mark.parametrize(
-    ("texts", "is_left_out"),
-    [
-        pytest.param(["Coast Studies"] * 2, True, id="the same words"),
-        pytest.param(["Page 1 of 2", "Page 2 of 2"], True, id="counted"),
-        pytest.param(["- 41 -", "- 42 -"], True, id="from another number on"),
-        pytest.param(["1", "2"], True, id="the page's number"),
-        pytest.param(["1 The vote", "2 The mud", "3 The ferry"], True, id="with other words"),
-        pytest.param(["The vote 8", "The mud 9", "The ferry 10"], True, id="other words before"),
-        pytest.param(["1 The vote", "2 The mud"], False, id="with other words, but twice"),
-        pytest.param(["Table 1. Tin", "Table 3. Tin"], False, id="counted otherwise"),
-        pytest.param(["Spring", "Autumn"], False, id="other words"),
-        pytest.param(["1"], True, id="on a page alone"),
-        pytest.param(["12"], False, id="another number on a page alone"),
-    ],
-)
-@pytest.mark.parametrize("y", [800, 30])
-def test_running_heads(texts: list[str], is_left_out: bool, y: int) -> None:
-    said = [
-        "The ferry lands at noon, and nobody waits for it.",
-        "The mud is grey, and it smells of tin.",
-        "The vote is near, and it will be close.",
-    ]
-    pages = [[Put(text, 120, y), Put(said[at])] for at, text in enumerate(texts)]
-    found = paragraphs(*pages)
-    assert ([text for text in texts if text in " ".join(found)] == []) is is_left_out
-    assert all(line in found for line in said[: len(texts)])
-
-
-def test_heads_of_two_rows_and_lines_of_the_text_at_one_height() -> None:
-    pages = [
-        [
-            Put("Coast Studies", 72, 800),
-            Put(f"{page}", 400, 800),
-            Put("Volume 12", 72, 788),
-            *column(["We begin as always.", f"Then comes year {word}."], y=700),
-        ]
-        for page, word in ((1, "one"), (2, "two"))
-    ]
-    assert paragraphs(*pages) == [
-        "We begin as always. Then comes year one.",
-        "We begin as always. Then comes year two.",
-    ]
-
-
-def test_a_row_too_near_to_the_text_is_text() -> None:
-    pages = [column(["We begin as always.", f"Then comes year {word}."]) for word in ("a", "b")]
-    assert len(paragraphs(*pages)) == 2
-    assert paragraphs([Put("Norby"), Put("The mud is grey.", y=600)], [Put("Norby")]) == [
-        "The mud is grey."
-    ]
-
-
-def test_headings_are_larger_or_bold() -> None:
-    page = [
-        Put("The harbour", 72, 760, 18),
-        Put("What speaks", 72, 730, 14),
-        Put("for it", 72, 714, 14),
-        *column(HARBOUR, y=690),
-        Put("The mud", 72, 640, 10, "Times-Bold"),
-        *column(MUD, y=628),
-        Put("Nobody can say that.", 72, 592, 10, "Times-Bold"),
-        Put("12", 72, 560, 14),
-    ]
-    text = read(make_pdf(page))
-    assert [(heading.text, heading.level) for heading in text.headings] == [
-        ("The harbour", 1),
-        ("What speaks for it", 2),
-        ("The mud", 3),
-    ]
-    shown = [
-        (text.text(p.number), h.text if (h := text.heading_of(p)) else None)
-        for p in text.paragraphs
-    ]
-    assert shown == [
-        (joined(*HARBOUR), "What speaks for it"),
-        (joined(*MUD), "The mud"),
-        ("Nobody can say that.", "The mud"),
-        ("12", "The mud"),
-    ]
-    assert dict(text.metadata)["title"] == "The harbour"
-
-
-def test_bold_words_and_a_bold_document_make_no_headings() -> None:
-    bold = [Put(line, 72, 700 - 12 * at, 10, "Times-Bold") for at, line in enumerate(HARBOUR)]
-    assert paragraphs(bold) == [joined(*HARBOUR)]
-    stressed = [
-        *column(["The council will vote on dredging the harbour and"]),
-        Put("will not be moved", 72, 688, 10, "Times-Bold"),
-        *column(["by any vote."], y=676),
-    ]
-    assert paragraphs(stressed) == [
-        "The council will vote on dredging the harbour and will not be moved by any vote."
-    ]
-
-
-def test_a_large_first_letter_belongs_to_its_word() -> None:
-    page = [
-        Put("T", 72, 676, 40),
-        *column(
-            [
-                "he council will vote on dredging the harbour,",
-                "and nobody can say how it will",
-                "end.",
-            ],
-            x=96,
-        ),
-    ]
-    assert paragraphs(page) == [
-        "The council will vote on dredging the harbour, and nobody can say how it will end."
-    ]
-
-
-def test_marks_of_footnotes_are_left_out_where_they_are_certain() -> None:
-    page = [
-        Put("The mud is grey.", 72),
-        Put("12", 72 + 68, 704, 6),
-        Put("It holds 5 m", 160),
-        Put("2", 160 + 48.2, 704, 6),
-    ]
-    assert paragraphs(page) == ["The mud is grey. It holds 5 m2"]
-
-
-def test_ligatures_and_scripts() -> None:
-    assert paragraphs([Put("A \ufb01sh, caf\u00e9 \u2013 \u201cso\u201d", font=EMBEDDED)]) == [
-        "A fish, café – “so”"
-    ]
-
-
-def test_text_that_is_turned() -> None:
-    page = [Put("Downloaded on Monday", 30, 300, 12, turn=90), Put("The mud is grey.")]
-    assert paragraphs(page) == ["The mud is grey."]
-    sideways = [Put(line, 100 + 12 * at, 100, 10, turn=90) for at, line in enumerate(HARBOUR)]
-    text = read(make_pdf(sideways, rotation=90))
-    assert text.content == joined(*HARBOUR)
-
-
-def test_what_a_pdf_says_of_itself() -> None:
-    page = [Put("Of mud", 72, 740, 20), Put("The mud is grey.")]
-    said = read(make_pdf(page, title="Of the mud", author="Ines Dahl")).metadata
-    assert said == (("title", "Of the mud"), ("author", "Ines Dahl"), ("date", "2000-01-01"))
-    unsaid = read(make_pdf(page, title="untitled", author="anonymous")).metadata
-    assert unsaid == (("title", "Of mud"), ("date", "2000-01-01"))
-    assert read(pack_pdf(b"BT /F 10 Tf 72 700 Td (The mud is grey.) Tj ET")).metadata == ()
-
-
-SMALL = make_pdf([Put("The mud is grey.")])
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        pytest.param(
-            make_pdf([]), "holds no text, only pictures of it or none at all", id="no text"
-        ),
-        pytest.param(make_pdf([Put("secret")], lock="x"), "is locked with a password", id="locked"),
-        pytest.param(SMALL[: len(SMALL) // 2], "is a damaged PDF", id="cut off"),
-        pytest.param(b"%PDF-1.7\n" + b"[" * 100_000, "is a damaged PDF", id="nested"),
-        pytest.param(b"<p>The mud is grey.", "is no PDF, though its name says so", id="HTML"),
-        pytest.param(b" \n", "is empty", id="empty"),
-    ],
-)
-def test_what_cannot_be_read(data: bytes, message: str) -> None:
-    assert refused(data)[0] == message
-
-
-def test_other_kinds_of_files_are_told_by_how_they_begin() -> None:
-    assert refused(SMALL, "paper.txt") == ("is a PDF, not what its name says", "name it `.pdf`")
-    message = "is a packed file, as of a word processor, not what its name says"
-    assert refused(b"PK\x03\x04", "paper.md") == (message, "save it as PDF or plain text")
-
-
-@pytest.mark.parametrize("times", [1, 2, 3])
-def test_a_stream_that_unpacks_to_too_much_is_refused(
-    monkeypatch: pytest.MonkeyPatch, times: int
-) -> None:
-    bomb = pack_pdf(b"0" * (70 << 20), times=times)
-    assert len(bomb) < 80_000
-    assert refused(bomb) == ("holds more than 67108864 bytes when unpacked", "cite a shorter file")
-    monkeypatch.setattr(pdf_text, "_MOST_CHARACTERS", 15)
-    assert refused(SMALL) == ("holds more than 15 characters", "cite a shorter file")
-
-
-def test_the_size_of_streams_is_counted_without_pictures() -> None:
-    content = b"q Q " * 50_000
-    assert unpacked_size(pack_pdf(content), 1 << 20) == len(content)
-    twice = unpacked_size(pack_pdf(content, times=2), 1 << 20)
-    assert len(content) < twice < len(content) + 1_000
-    assert unpacked_size(pack_pdf(content, dictionary=b"/Subtype /Image"), 1 << 20) == 0
-    assert unpacked_size(b"stream\nno packed text", 1 << 20) == 0
-    assert unpacked_size(pack_pdf(content, times=5), 1 << 20) < len(content) + 2_000
-    noise = random.Random(7).randbytes(150_000)  # noqa: S311 - a test is to be the same each time
-    packed = zlib.compress(noise)
-    assert unpacked_size(b"stream\n" + packed, 1 << 20) == len(noise)
-    assert 0 < unpacked_size(b"stream\n" + packed[: len(packed) // 2], 1 << 20) < len(noise)
-
-
-def test_no_damage_brings_it_down() -> None:
-    chance = random.Random(7)  # noqa: S311 - a test is to be the same each time
-    for _ in range(200):
-        data = bytearray(SMALL)
-        for _ in range(chance.randrange(1, 20)):
-            data[chance.randrange(len(data))] = chance.randrange(256)
-        assert isinstance(read_source(bytes(data), "paper.pdf"), SourceText | Unreadable)
-
-
-def test_without_the_extra_the_mend_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    assert refused(SMALL) == (
-        "is a PDF, which is read with pypdfium2",
-        "pip install 'argmap[pdf]'",
-    )
