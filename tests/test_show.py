@@ -153,6 +153,7 @@ def test_colour_is_for_those_who_ask(ferry: Path, argmap: Invoke) -> None:
         (["latin.txt"], "latin.txt is not UTF-8: byte 0xe4 in line 2", "save it as UTF-8"),
         (["lost.yaml"], "the text of source `essay` does not exist", "check the path"),
         (["bare.yaml"], "source `essay` names no text", "name it as `text` in the map"),
+        (["several.yaml"], "several sources have a text", "say which behind the map: `essay`, `b`"),
         (["missing.yaml"], "missing.yaml holds no map", "run `argmap check missing.yaml`"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -173,6 +174,10 @@ def test_what_cannot_be_shown(
     (folder / "latin.txt").write_bytes(b"The ferry\nF\xe4hre\n")
     (folder / "lost.yaml").write_text(MAP.replace("essay.md", "gone.md"), encoding="utf-8")
     (folder / "bare.yaml").write_text(MAP.replace(", text: essay.md", ""), encoding="utf-8")
+    several = MAP.replace("article: essay\n", "").replace(
+        "thesis:", "  b: {text: b.txt}\nthesis:", 1
+    )
+    (folder / "several.yaml").write_text(several, encoding="utf-8")
     outcome = argmap("source", "show", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert message in outcome.err

@@ -84,8 +84,13 @@ def text_of(argument: Argument, name: str, hint: str) -> SourceText:
     raise ArgmapError(f"the text of source `{name}` {problem.message}", problem.help)
 
 
-def main_source(argument: Argument, graph: Graph) -> str:
+def main_source(argument: Argument, graph: Graph, how: str = "with `--source`") -> str:
     """Give the name of a map's article or, without one, of its only source with a text.
+
+    Args:
+        argument: the map.
+        graph: of the map.
+        how: a user says which source is meant.
 
     Raises:
         ArgmapError: where there is neither.
@@ -97,7 +102,7 @@ def main_source(argument: Argument, graph: Graph) -> str:
         return named[0]
     hint = "name `text` or `fingerprint` of a source"
     if named:
-        hint = "say which with `--source`: " + ", ".join(f"`{name}`" for name in named)
+        hint = f"say which {how}: " + ", ".join(f"`{name}`" for name in named)
     count = "no source has a text" if not named else "several sources have a text"
     raise ArgmapError(f"{argument.path} names no `article`, and {count}", hint)
 

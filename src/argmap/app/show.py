@@ -66,7 +66,7 @@ def find_shown(path: str, source: str | None = None, numbers: str = "") -> Shown
 def _of_map(path: str, source: str | None) -> tuple[str, str | None, SourceText]:
     argument = load(path)
     graph = graph_of(argument)
-    name = source_named(argument, graph, source or main_source(argument, graph))
+    name = source_named(argument, graph, source or main_source(argument, graph, "behind the map"))
     text = text_of(argument, name, "name it as `text` in the map")
     return name, graph.sources[name].title, text
 

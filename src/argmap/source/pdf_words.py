@@ -46,7 +46,7 @@ def iter_words(page: PdfPage, text: PdfTextPage) -> Iterator[Word]:
     """
     codes = [pdfium.FPDFText_GetUnicode(text, at) for at in range(text.count_chars())]
     letters = [chr(code or _SPACE) for code in codes]
-    reader = _Reader(text, page.get_rotation(), letters)
+    reader = _Reader(text, pdfium.FPDFPage_GetRotation(page), letters)
     before: Word | None = None
     start = 0
     for at, letter in enumerate((*letters, " ")):
@@ -69,9 +69,10 @@ def _is_note_mark(word: Word, before: Word | None) -> bool:
 
 
 class _Reader:
-    def __init__(self, text: PdfTextPage, rotation: int, letters: list[str]) -> None:
+    def __init__(self, text: PdfTextPage, turn: int, letters: list[str]) -> None:
         self.text = text
-        self.turn = rotation // 90
+        self.turn = turn
+        """Quarters of a turn, clockwise; -1 where a damaged page does not tell."""
         self.letters = letters
 
     def word(self, start: int, end: int) -> Word | None:
