@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.source.facts import choose_facts
-from argmap.source.html_text import read_html
 from argmap.source.material import Unreadable
 from argmap.source.paragraphs import read_paragraphs
-from argmap.source.pdf_text import read_pdf
 
 if TYPE_CHECKING:
     from argmap.source.paragraphs import SourceText
@@ -51,6 +49,8 @@ def read_source(data: bytes, name: str) -> SourceText | Unreadable:
     if not data.strip():
         return Unreadable("is empty", "check that it is the right file")
     if suffix.endswith(PDF_SUFFIXES):
+        from argmap.source.pdf_text import read_pdf
+
         return read_pdf(data)
     for sign, what, mend in _OTHERS:
         if data.startswith(sign):
@@ -66,6 +66,8 @@ def read_source(data: bytes, name: str) -> SourceText | Unreadable:
 
 
 def _read_html(data: bytes, *, is_xml: bool) -> SourceText | Unreadable:
+    from argmap.source.html_text import read_html
+
     if any(data.startswith(mark) for mark, _ in _MARKS):
         content = decode_source(data)
         if isinstance(content, Unreadable):
