@@ -22,7 +22,8 @@ from argmap.source.material import Unreadable
 from argmap.source.nearness import Change
 from argmap.source.paragraphs import SourceText, read_paragraphs
 from argmap.source.proof import can_prove, prove_quote
-from argmap.source.quotes import QuoteStatus, find_quote
+from argmap.source.quotes import find_quote
+from argmap.source.verdicts import QuoteStatus
 
 ARTICLE = """\
 # The ferry

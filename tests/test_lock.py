@@ -9,7 +9,7 @@ import pytest
 from argmap import load
 from argmap.app.sources import locate
 from argmap.source.material import Unreadable
-from argmap.source.quotes import QuoteStatus
+from argmap.source.verdicts import QuoteStatus
 from tests.articles import ESSAY, MAP, write_essay
 
 if TYPE_CHECKING:

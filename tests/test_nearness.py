@@ -10,7 +10,8 @@ from argmap.check.differences import tell_changes
 from argmap.source.gaps import find_gaps
 from argmap.source.nearness import Change, Near, find_near
 from argmap.source.paragraphs import SourceText, read_paragraphs
-from argmap.source.quotes import Match, find_quote, read_quote
+from argmap.source.quotes import find_quote, read_quote
+from argmap.source.verdicts import Match
 
 FERRY = """\
 # The ferry is dear

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.source.paragraphs import read_paragraphs
-from argmap.source.quotes import QuoteStatus, find_quote
+from argmap.source.quotes import find_quote
+from argmap.source.verdicts import QuoteStatus
 
 
 def status(quote: str, content: str) -> QuoteStatus:

@@ -10,7 +10,8 @@ import pytest
 
 from argmap.source.fingerprint import build_fingerprint
 from argmap.source.proof import can_prove, prove_quote
-from argmap.source.quotes import QuoteStatus, find_quote
+from argmap.source.quotes import find_quote
+from argmap.source.verdicts import QuoteStatus
 from tests.quoting import ARTICLES, article, occurs, random_span, source, strip_marks
 
 if TYPE_CHECKING:

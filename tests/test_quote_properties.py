@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from argmap.source.fingerprint import Fingerprint, build_fingerprint
 from argmap.source.paragraphs import SourceText, read_paragraphs
 from argmap.source.proof import can_prove, prove_quote
-from argmap.source.quotes import QuoteStatus, find_quote
+from argmap.source.quotes import find_quote
+from argmap.source.verdicts import QuoteStatus
 from tests.quoting import ARTICLES, source
 
 if TYPE_CHECKING:

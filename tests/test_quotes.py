@@ -8,7 +8,8 @@ import pytest
 
 from argmap.source.material import NOTHING, Material
 from argmap.source.paragraphs import SourceText, read_paragraphs
-from argmap.source.quotes import MOST_MATCHES, QuoteStatus, find_quote, read_quote
+from argmap.source.quotes import MOST_MATCHES, find_quote, read_quote
+from argmap.source.verdicts import QuoteStatus
 
 EXACT, FOLDED, AMBIGUOUS, MOVED, CHANGED, MISSING = QuoteStatus
 

@@ -11,7 +11,8 @@ from argmap.source.edition import Edit, compare_paragraphs
 from argmap.source.fingerprint import build_fingerprint
 from argmap.source.paragraphs import read_paragraphs
 from argmap.source.proof import can_prove, prove_quote
-from argmap.source.quotes import QuoteStatus, find_quote
+from argmap.source.quotes import find_quote
+from argmap.source.verdicts import QuoteStatus
 
 SIZE = 60_000
 MANY = 20_000

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from argmap import __version__
 from argmap.app.files import find_maps, working_folder
-from argmap.app.fix import fix_map
-from argmap.app.fix_files import Fixes, keep_fixed, read_original
 from argmap.app.jobs import worker_count
 from argmap.app.judge import Judged, check_argument, judge
 from argmap.app.known import Baselines, Known
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from argmap.app.fix_files import Fixing, Outcome
+    from argmap.app.fix_files import Fixes, Fixing, Outcome
     from argmap.check.settings import Settings
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.source.text import Text
@@ -123,6 +121,8 @@ def check_paths(
     report = _report(findings, len(tasks), texts | baseline_texts)
     if fixing is None:
         return Run(report, is_any_missing, configurations.fail_on)
+    from argmap.app.fix_files import Fixes
+
     fixes = Fixes(fixing, tuple(outcomes))
     report = replace(report, fixed=fixes.count)
     return Run(report, is_any_missing, configurations.fail_on, fixes)
@@ -201,6 +201,9 @@ def _check_task(task: _Task) -> _Checked:
 
 
 def _fix_task(task: _Task, fixing: Fixing) -> _Checked:
+    from argmap.app.fix import fix_map
+    from argmap.app.fix_files import keep_fixed, read_original
+
     original = read_original(task.path, task.name)
     # a baseline that is written anew knows what is left, not what can be fixed
     is_later = task.known is not None and task.known.is_written

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.source.quotes import QuoteStatus, QuoteVerdict
 from argmap.source.tree import Mapping as YamlMapping
 from argmap.source.tree import Scalar, Sequence
+from argmap.source.verdicts import QuoteStatus, QuoteVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,7 +31,8 @@ class Compared:
     is_out_of_range: bool
     """Whether it names paragraphs that the source has not."""
     verdict: QuoteVerdict | None
-    """What looking its quotation up came to; None without one, and where nothing can be told."""
+    """What looking its quotation up came to; None without one, where it is out of range, and where
+    nothing can be told."""
 
     @property
     def is_verified(self) -> bool | None:
@@ -57,9 +58,8 @@ class Compared:
 
     def locator_span(self, graph: Graph) -> Span:
         """Give the span of the paragraph numbers."""
-        written = self._part("at")
-        if written is not None:
-            return graph.map.span_of(written)
+        if self.at_value is not None:
+            return graph.map.span_of(self.at_value)
         text = graph.map.text
         at = text.content.rfind(str(self.citation.at), self.value.start, self.value.end)
         if at < 0:
@@ -77,8 +77,7 @@ class Compared:
 
     def stands(self, *statuses: QuoteStatus) -> bool:
         """Tell whether looking the quotation up came to one of some statuses."""
-        is_told = self.verdict is not None and not self.is_out_of_range
-        return is_told and self.verdict is not None and self.verdict.status in statuses
+        return self.verdict is not None and self.verdict.status in statuses
 
 
 def compare_citations(graph: Graph, materials: Mapping[str, Material]) -> list[Compared]:

@@ -10,7 +10,7 @@ from argmap.source.spreading import place
 
 if TYPE_CHECKING:
     from argmap.source.paragraphs import SourceText
-    from argmap.source.quotes import Match
+    from argmap.source.verdicts import Match
 
 
 def find_gaps(source: SourceText, quote: str, match: Match) -> list[tuple[int, int]]:

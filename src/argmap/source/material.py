@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.source.fingerprint import Fingerprint
     from argmap.source.paragraphs import SourceText
-    from argmap.source.quotes import QuoteVerdict
+    from argmap.source.verdicts import QuoteVerdict
 
 
 @dataclass(frozen=True, slots=True)

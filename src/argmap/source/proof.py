@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from argmap.source.fingerprint import HASH_BYTES, WINDOW, runs_of, split_words
 from argmap.source.folding import fold
 from argmap.source.nearness import LEAST_SHARE, Change, Near
-from argmap.source.quotes import Match, QuoteStatus, QuoteVerdict, most_matches, read_quote
+from argmap.source.quotes import most_matches, read_quote
 from argmap.source.spreading import spread
+from argmap.source.verdicts import Match, QuoteStatus, QuoteVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.source.edges import is_whole
 from argmap.source.folding import fold
 from argmap.source.spreading import spread
+from argmap.source.verdicts import Match, QuoteStatus, QuoteVerdict
 from argmap.source.words import HEAD, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.source.folding import Folded
-    from argmap.source.nearness import Near
     from argmap.source.paragraphs import SourceText
 
 MOST_MATCHES = 50
@@ -33,49 +32,6 @@ _MANY = 100
 GAP = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|…|\.{3}(?!\.)")
 INSERTION = re.compile(rf"\[[^\[\]]*\](?!{WORD.pattern})")
 """An editor's word; `[il]legal` is another word and none put in."""
-
-
-class QuoteStatus(StrEnum):
-    """What looking a quotation up came to."""
-
-    EXACT = "exact"
-    """It stands where it is cited, letter by letter."""
-    FOLDED = "folded"
-    """It stands there, but for white space, quotation marks, dashes, a gap or an insertion."""
-    AMBIGUOUS = "ambiguous"
-    """It stands there more than once."""
-    MOVED = "moved"
-    """It stands in another paragraph than the one cited."""
-    CHANGED = "changed"
-    """It does not stand in the source; something near does."""
-    MISSING = "missing"
-    """It does not stand in the source, nor does anything near."""
-
-    @property
-    def is_verified(self) -> bool:
-        """Tell whether the source holds the quotation where it is cited."""
-        return self in {QuoteStatus.EXACT, QuoteStatus.FOLDED, QuoteStatus.AMBIGUOUS}
-
-
-class Match(NamedTuple):
-    """One place where a quotation stands."""
-
-    paragraph: int
-    """From 1."""
-    start: int
-    """Offset into the source's text."""
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteVerdict:
-    """What looking a quotation up came to, and where it stands."""
-
-    status: QuoteStatus
-    matches: tuple[Match, ...] = ()
-    """Where it stands: in the paragraphs cited or, where it was moved, elsewhere."""
-    near: Near | None = None
-    """What stands there in its place, where it was changed."""
 
 
 def read_quote(quote: str) -> list[tuple[str, ...]]:

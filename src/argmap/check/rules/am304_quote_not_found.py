@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.check.quotations import has_words
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
-from argmap.source.quotes import QuoteStatus
+from argmap.source.verdicts import QuoteStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

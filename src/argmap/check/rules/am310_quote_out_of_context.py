@@ -10,7 +10,7 @@ from pydantic import Field
 from argmap.check.framing import Frame, Framing, find_framings, framing_words, says_any
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
-from argmap.source.quotes import QuoteStatus
+from argmap.source.verdicts import QuoteStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ def find_language(tag: str | None) -> Language | None:
 
 @cache
 def _read(subtag: str) -> Language | None:
+    from importlib.resources import files
+
     path = files(__package__).joinpath(f"{subtag}.toml")
     return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
 
