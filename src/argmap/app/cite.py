@@ -67,19 +67,19 @@ def find_words(argument: Argument, words: str, source: str | None = None) -> lis
     if not texts:
         message = "no text of a source is at hand"
         raise ArgmapError(message, "name its file as `text` of the source")
-    exact = [place for name, text in texts for place in _exact(name, text, words)]
-    return exact or [place for name, text in texts for place in _near(name, text, words)]
+    places = [place for name, text in texts for place in _places(name, text, words)]
+    return [place for place in places if place.is_exact] or places
 
 
-def _exact(name: str, text: SourceText, words: str) -> Iterator[Place]:
-    for match in find_quote(text, words).matches:
+def _places(name: str, text: SourceText, words: str) -> Iterator[Place]:
+    """Give where words stand in a source or, where they stand nowhere, what is near."""
+    verdict = find_quote(text, words)
+    for match in verdict.matches:
         yield _place(name, text, match.paragraph, match.start, match.end, is_exact=True)
-
-
-def _near(name: str, text: SourceText, words: str) -> Iterator[Place]:
-    near = find_quote(text, words).near
-    if near is not None:
-        yield _place(name, text, near.paragraph, near.start, near.end, is_exact=False)
+    if verdict.near is not None:
+        yield _place(
+            name, text, verdict.near.paragraph, verdict.near.start, verdict.near.end, is_exact=False
+        )
 
 
 def _place(
