@@ -88,13 +88,11 @@ def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock
     return Lock(name, path, write_fingerprint(kept).encode(), unproved, named is not None)
 
 
-def write_locks(locks: Iterable[Lock]) -> list[Lock]:
-    """Write the fingerprints that are not as they should be, and give those.
+def write_locks(locks: Iterable[Lock]) -> None:
+    """Write fingerprints.
 
     Raises:
         OSError: when a file cannot be written.
     """
-    written = [lock for lock in locks if not lock.is_current]
-    for lock in written:
+    for lock in locks:
         write_file(lock.path, lock.content)
-    return written
