@@ -109,3 +109,4 @@ def test_a_node_that_says_it_itself_has_taken_notice() -> None:
 def test_a_language_without_a_file_is_not_known() -> None:
     assert framing_words("tlh") is None
     assert framing_words("../en") is None
+    assert framing_words("../wording/en") is None

@@ -8,18 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
-
-from argmap.source.gaps import find_gaps
-from argmap.source.quotes import GAP, INSERTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.source.paragraphs import SourceText
-    from argmap.source.quotes import Match
+    from argmap.source.verdicts import Match
 
 _FOLDER = "framing_words"
 _WORD = re.compile(r"\w+(?:['’\-‐‑]\w+)*|[^\w\s]")
@@ -63,7 +59,7 @@ class FramingWords:
     joiners: frozenset[str]
     exceptions: frozenset[str]
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every word that changes what is said; a node that says one has taken notice."""
         return self.negations | self.denials | self.allegations | self.hedges | self.turns
@@ -79,7 +75,12 @@ def framing_words(language: str) -> FramingWords | None:
     Returns:
         The words; None for a language that has no file.
     """
-    name = f"{language.partition('-')[0].lower()}.toml"
+    subtag = language.partition("-")[0].lower()
+    if not (subtag.isascii() and subtag.isalpha()):  # a source may say anything of itself
+        return None
+    from importlib.resources import files
+
+    name = f"{subtag}.toml"
     file = files("argmap.check") / _FOLDER / name
     if not file.is_file():
         return None
@@ -101,6 +102,9 @@ def find_framings(
         known: the words of the text's language.
         most_words: words that a gap may leave out.
     """
+    from argmap.source.gaps import find_gaps
+    from argmap.source.quotes import GAP, INSERTION
+
     paragraph = source.paragraphs[match.paragraph - 1]
     before = _words(source.content[paragraph.start : match.start])
     after = _words(source.content[match.end : paragraph.end])
