@@ -140,6 +140,14 @@ def test_nothing_that_is_there_is_lost(essay: Path, argmap: Invoke, there: str) 
     assert kept.read_text(encoding="utf-8") != "mine"
 
 
+def test_a_name_that_a_map_may_not_give_is_read_from_the_command_line(
+    tmp_path: Path, argmap: Invoke
+) -> None:
+    path = tmp_path / "~notes.md"
+    path.write_text("It runs.\n", encoding="utf-8")
+    assert argmap("new", str(path)).code == 0
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

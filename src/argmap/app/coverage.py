@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from argmap.app.status import graph_of
@@ -10,6 +9,7 @@ from argmap.app.wrap import hang
 from argmap.check.coverage import Coverage, find_coverage, spell_numbers
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import ArgmapError
+from argmap.report.json import json_text
 from argmap.report.types import Style, plain
 from argmap.source.display import columns, printable
 
@@ -183,4 +183,4 @@ def coverage_json(argument: Argument, coverage: Coverage) -> str:
         "exempt": sorted(coverage.exempt),
         "share": round(coverage.share, 4),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document, indent=2) + "\n"

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.sources import read_text_file
+from argmap.app.sources import read_at
 from argmap.diagnostics import ArgmapError
 from argmap.source.display import printable
 from argmap.source.fingerprint import build_fingerprint
 from argmap.source.fingerprint_file import write_fingerprint
 from argmap.source.material import Unreadable
+from argmap.source.reading import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def read_article(path: str) -> SourceText:
     Raises:
         ArgmapError: when it cannot be read, or holds no paragraph.
     """
-    found = read_text_file(Path(path).name, Path(path).parent)
+    found: SourceText | Unreadable = read_at(Path(path), read_source)
     if isinstance(found, Unreadable):
         hint = "check the path" if found.is_missing else found.help
         raise ArgmapError(f"{path} {found.message}", hint)

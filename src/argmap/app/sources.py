@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
-from argmap.source.reading import read_source
 
 if TYPE_CHECKING:
     from argmap.model.nodes import Source
@@ -65,6 +64,8 @@ def read_material(source: Source, folder: Path) -> Material:
 
 def read_text_file(path: str, folder: Path) -> SourceText | Unreadable:
     """Read the text of a source; see `_read_file`."""
+    from argmap.source.reading import read_source
+
     return _read_file(path, folder, read_source)
 
 
@@ -80,8 +81,16 @@ def _read_file(
 ) -> Found | Unreadable:
     """Read a file that a map names by a path relative to itself."""
     where = locate(path, folder)
-    if isinstance(where, Unreadable):
-        return where
+    return where if isinstance(where, Unreadable) else read_at(where, read)
+
+
+def read_at(where: Path, read: Callable[[bytes, str], Found | Unreadable]) -> Found | Unreadable:
+    """Read a file, wherever it is.
+
+    Args:
+        where: it is.
+        read: makes something of its bytes and its name.
+    """
     limit = DEFAULT_LIMITS.bytes
     try:
         if where.exists() and not where.is_file():
