@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from argmap.app.draw import Theme
+    from typing_extensions import Unpack
+
     from argmap.app.load import Argument
     from argmap.evaluate.types import Evaluation
+    from argmap.render.options import PictureKeywords
     from argmap.report.types import Report
 
 __version__ = "0.1.0"
@@ -91,16 +93,16 @@ def render(
     argument: Argument,
     format: str = "svg",  # noqa: A002 - the word that the command line uses
     *,
-    theme: Theme = "light",
     config: str | Path | None = None,
+    **options: Unpack[PictureKeywords],
 ) -> bytes:
     """Draw a map.
 
     Args:
         argument: the map.
         format: `svg`, `png`, `dot` or `txt`.
-        theme: `light`, `dark`, `print` or `auto`; for SVG and PNG.
         config: a file to go by for the findings that are marked, as in `check`; for SVG and PNG.
+        options: what is shown, and how: the fields of `argmap.render.options.PictureOptions`.
 
     Returns:
         The bytes of the file; the same for the same map on every machine.
@@ -111,4 +113,4 @@ def render(
     """
     from argmap.app import draw as module
 
-    return module.render(argument, format, theme=theme, config=config)
+    return module.render(argument, format, config=config, **options)

@@ -13,8 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import START, ArgmapError, Diagnostic, Problem, Severity
-from argmap.render.draw import ThemeChoice, draw_png, draw_svg
+from argmap.render.draw import draw_png, draw_svg
 from argmap.render.measure.clean import clean
+from argmap.render.options import THEMES, PictureOptions, ThemeChoice
 from argmap.render.themes import Theme, ThemeName, load_theme
 from tests.render.drawing import (
     MARKET,
@@ -30,7 +31,6 @@ from tests.render.drawing import (
 )
 from tests.strategies import maps, write
 
-THEMES: list[ThemeChoice] = ["light", "dark", "print", "auto"]
 HOSTILE = [
     "<b>x</b>",
     "a:b",
@@ -49,7 +49,7 @@ HOSTILE = [
 
 def svg_of(case: Case, theme: ThemeChoice = "light") -> str:
     """Draw a map as SVG."""
-    return draw_svg(case.graph, case.evaluation, theme=theme)
+    return draw_svg(case.graph, case.evaluation, options=PictureOptions(theme=theme))
 
 
 @given(maps())
@@ -71,7 +71,7 @@ def test_hostile_text_stays_text(text: str) -> None:
         object.__setattr__(node.model, "text", text)
         object.__setattr__(node.model, "title", text)
         object.__setattr__(node.model, "by", text)
-    svg = draw_svg(case.graph, case.evaluation, title=text)
+    svg = draw_svg(case.graph, case.evaluation, options=PictureOptions(title=text))
     root = parse(svg)
     assert not list(root.iter(f"{SVG}script"))
     shown = "".join("".join(element.itertext()) for element in root.iter(f"{SVG}text"))
@@ -305,7 +305,7 @@ def test_a_png_has_ink_where_text_is() -> None:
     case = one_claim("Ink.")
     blank = one_claim(" .")
     with_text = draw_png(case.graph, case.evaluation, scale=1.0)
-    without = draw_png(blank.graph, blank.evaluation, title=" ", scale=1.0)
+    without = draw_png(blank.graph, blank.evaluation, options=PictureOptions(title=" "), scale=1.0)
     assert with_text.startswith(b"\x89PNG")
     assert len(with_text) > len(without)
     assert with_text != without

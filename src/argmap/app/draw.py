@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from argmap.app.judge import check_argument
 from argmap.app.settings import ISOLATED, Configurations, Request, request_for
 from argmap.app.status import evaluate, graph_of
 from argmap.diagnostics import ArgmapError
+from argmap.render.options import PictureOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from argmap.app.load import Argument
+    from typing_extensions import Unpack
 
-Theme: TypeAlias = Literal["light", "dark", "print", "auto"]
-THEMES: tuple[Theme, ...] = get_args(Theme)
+    from argmap.app.load import Argument
+    from argmap.render.options import PictureKeywords
+
 TEXT_WIDTH = 100
 """Columns of a text outline that is written to a file."""
 
@@ -36,20 +38,22 @@ def render(
     argument: Argument,
     format: str = "svg",  # noqa: A002 - the contract's word
     *,
-    theme: Theme = "light",
     config: str | Path | None = None,
+    **options: Unpack[PictureKeywords],
 ) -> bytes:
     """Draw a map; see `argmap.render`."""
-    return draw(argument, format, theme, request_for(config)).data
+    return draw(argument, format, PictureOptions(**options), request_for(config)).data
 
 
-def draw(argument: Argument, target: str, theme: Theme, request: Request = ISOLATED) -> Drawing:
+def draw(
+    argument: Argument, target: str, options: PictureOptions, request: Request = ISOLATED
+) -> Drawing:
     """Draw a map and say what is missing from the picture.
 
     Args:
         argument: the map.
         target: `svg`, `png`, `dot` or `txt`.
-        theme: for SVG and PNG.
+        options: what is shown, and how.
         request: which rules' findings are shown, and which configuration; for SVG and PNG.
 
     Raises:
@@ -60,7 +64,7 @@ def draw(argument: Argument, target: str, theme: Theme, request: Request = ISOLA
     if drawer is None:
         known = ", ".join(_DRAWERS)
         raise ArgmapError(f"cannot draw `{target}`", f"choose one of {known}")
-    return drawer(argument, theme, request)
+    return drawer(argument, options, request)
 
 
 def format_of(path: Path, given: str | None) -> str:
@@ -76,7 +80,7 @@ def format_of(path: Path, given: str | None) -> str:
     return found
 
 
-def _draw_svg(argument: Argument, theme: Theme, request: Request) -> str:
+def _draw_svg(argument: Argument, options: PictureOptions, request: Request) -> str:
     from argmap.render.draw import draw_svg
 
     graph, evaluation = graph_of(argument), evaluate(argument)
@@ -84,17 +88,19 @@ def _draw_svg(argument: Argument, theme: Theme, request: Request) -> str:
     findings = tuple(
         found for found in check_argument(argument, settings) if found.accepted is None
     )
-    return draw_svg(graph, evaluation, diagnostics=findings, theme=theme)
+    return draw_svg(graph, evaluation, diagnostics=findings, options=options)
 
 
-def _svg(argument: Argument, theme: Theme, request: Request) -> Drawing:
-    return Drawing(_draw_svg(argument, theme, request).encode())
+def _svg(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
+    return Drawing(_draw_svg(argument, options, request).encode())
 
 
-def _png(argument: Argument, theme: Theme, request: Request) -> Drawing:
+def _png(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.render.png import missing_characters, write_png
 
-    svg = _draw_svg(argument, "light" if theme == "auto" else theme, request)
+    if options.theme == "auto":
+        options = replace(options, theme="light")
+    svg = _draw_svg(argument, options, request)
     missing = missing_characters(svg)
     if not missing:
         return Drawing(write_png(svg))
@@ -106,21 +112,21 @@ def _png(argument: Argument, theme: Theme, request: Request) -> Drawing:
 _MOST_SHOWN = 20
 
 
-def _dot(argument: Argument, theme: Theme, request: Request) -> Drawing:
+def _dot(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.render.draw import draw_dot
 
-    del theme, request
+    del options, request
     return Drawing(draw_dot(graph_of(argument), evaluate(argument)).encode())
 
 
-def _txt(argument: Argument, theme: Theme, request: Request) -> Drawing:
+def _txt(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.app.outline import outline_text
 
-    del theme, request
+    del options, request
     return Drawing(outline_text(argument, width=TEXT_WIDTH).encode())
 
 
-_DRAWERS: dict[str, Callable[[Argument, Theme, Request], Drawing]] = {
+_DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
     "svg": _svg,
     "png": _png,
     "dot": _dot,

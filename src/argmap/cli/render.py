@@ -7,34 +7,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.app.draw import FORMATS, THEMES, Theme, draw, format_of
+from argmap.app.draw import FORMATS, draw, format_of
 from argmap.app.files import write_file
 from argmap.app.load import STDIN, load
 from argmap.cli.options import config_options, map_argument
+from argmap.cli.picture_options import picture_options
 
 if TYPE_CHECKING:
     from argmap.app.settings import Request
+    from argmap.render.options import PictureOptions
 
 
 @click.command("render")
 @map_argument
 @click.option("-o", "--output", metavar="FILE", help="Default: output/<map name>.svg.")
 @click.option("-f", "--format", "wanted", type=click.Choice(FORMATS), help="Overrides the suffix.")
-@click.option(
-    "--theme",
-    type=click.Choice(THEMES),
-    default="light",
-    show_default=True,
-    help="Colours; auto follows the reader's light or dark mode (SVG).",
-)
+@picture_options
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; 1 if out of date.")
 @config_options
 def command(
     path: str,
     output: str | None,
     wanted: str | None,
-    theme: Theme,
     only_check: bool,
+    options: PictureOptions,
     request: Request,
 ) -> int:
     """Draw a map.
@@ -43,7 +39,7 @@ def command(
     """
     name = "map" if path == STDIN else Path(path).stem
     target = Path(output or f"output/{name}.{wanted or 'svg'}")
-    drawing = draw(load(path), format_of(target, wanted), theme, request)
+    drawing = draw(load(path), format_of(target, wanted), options, request)
     for warning in drawing.warnings:
         click.echo(f"argmap: {target}: {warning}", err=True)
     if only_check:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.render.options import DEFAULT, PictureOptions
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -10,16 +13,13 @@ if TYPE_CHECKING:
     from argmap.graph.types import Graph
     from argmap.render.outline_lines import Segment
 
-ThemeChoice: TypeAlias = Literal["light", "dark", "print", "auto"]
-
 
 def draw_svg(
     graph: Graph,
     evaluation: Evaluation,
     *,
     diagnostics: tuple[Diagnostic, ...] = (),
-    theme: ThemeChoice = "light",
-    title: str | None = None,
+    options: PictureOptions = DEFAULT,
 ) -> str:
     """Draw a map as one SVG file that needs nothing beside it.
 
@@ -27,15 +27,12 @@ def draw_svg(
         graph: the argument.
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
-        theme: colours; `auto` follows what the viewer prefers, light or dark.
-        title: heading of the picture; None for the map's own.
+        options: what is shown, and how.
     """
     from argmap.render.paint.document import write_svg
     from argmap.render.plan.build import build_plan
-    from argmap.render.themes import ThemeName
 
-    plan = build_plan(graph, evaluation, diagnostics)
-    return write_svg(plan, None if theme == "auto" else ThemeName(theme), title)
+    return write_svg(build_plan(graph, evaluation, diagnostics), options)
 
 
 def draw_png(
@@ -43,8 +40,7 @@ def draw_png(
     evaluation: Evaluation,
     *,
     diagnostics: tuple[Diagnostic, ...] = (),
-    theme: ThemeChoice = "light",
-    title: str | None = None,
+    options: PictureOptions = DEFAULT,
     scale: float = 2.0,
     system_fonts: bool = False,
 ) -> bytes:
@@ -54,8 +50,7 @@ def draw_png(
         graph: the argument.
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
-        theme: colours; `auto` is `light`, for a PNG knows no viewer.
-        title: heading of the picture; None for the map's own.
+        options: what is shown, and how; `auto` is `light`, for a PNG knows no viewer.
         scale: pixels of the PNG per pixel of the SVG.
         system_fonts: take scripts that the bundled font lacks (Chinese, Arabic, emoji …) from the
             machine's fonts; then the bytes depend on the machine.
@@ -65,8 +60,9 @@ def draw_png(
     """
     from argmap.render.png import write_png
 
-    chosen: ThemeChoice = "light" if theme == "auto" else theme
-    svg = draw_svg(graph, evaluation, diagnostics=diagnostics, theme=chosen, title=title)
+    if options.theme == "auto":
+        options = replace(options, theme="light")
+    svg = draw_svg(graph, evaluation, diagnostics=diagnostics, options=options)
     return write_png(svg, scale, system_fonts=system_fonts)
 
 

@@ -14,26 +14,27 @@ from argmap.render.paint.style import write_style
 from argmap.render.paint.svg import escape, number, write_shapes
 from argmap.render.plan.types import Plan, Sign
 from argmap.render.shapes import End, Rectangle, Shape, Start, Words, moved
+from argmap.render.themes import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model.nodes import Source
-    from argmap.render.themes import ThemeName
+    from argmap.render.options import PictureOptions
 
 _SOURCE_WIDTH = 480.0
 _WORDS = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.UNDERCUT: "against the step"}
 
 
-def write_svg(plan: Plan, theme: ThemeName | None, title: str | None) -> str:
+def write_svg(plan: Plan, options: PictureOptions) -> str:
     """Draw a plan.
 
     Args:
         plan: what is drawn.
-        theme: colours; None for light or dark as the viewer prefers.
-        title: heading of the picture; None for the map's own.
+        options: how it is shown.
     """
-    title = title if title is not None else plan.graph.map.header.title
+    theme = None if options.theme == "auto" else ThemeName(options.theme)
+    title = options.title if options.title is not None else plan.graph.map.header.title
     head, top = _head(plan, title)
     page = lay_out(plan, top)
     shapes: list[Shape] = [*head]

@@ -1,0 +1,41 @@
+"""Options that say what a picture shows, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+import click
+
+from argmap.render.options import THEMES, PictureKeywords, PictureOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def picture_options(command: Command) -> Command:
+    """Add what may be asked of a picture, handed on as `options`."""
+
+    @wraps(command)
+    def collected(*args: Any, **values: Any) -> Any:
+        asked = {
+            name: values.pop(name) for name in PictureKeywords.__annotations__ if name in values
+        }
+        return command(*args, options=PictureOptions(**asked), **values)
+
+    whole = cast("Command", collected)
+    for option in reversed(_OPTIONS):
+        whole = option(whole)
+    return whole
+
+
+_OPTIONS = (
+    click.option(
+        "--theme",
+        type=click.Choice(THEMES),
+        default="light",
+        show_default=True,
+        help="Colours; auto follows the reader's light or dark mode (SVG).",
+    ),
+)
+"""In the order in which `--help` lists them."""

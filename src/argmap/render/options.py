@@ -1,0 +1,52 @@
+"""What a reader may ask of a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypedDict, get_args
+
+ThemeChoice: TypeAlias = Literal["light", "dark", "print", "auto"]
+THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+Direction: TypeAlias = Literal["right", "left", "down", "up"]
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOptions:
+    """What is shown of a map, and how."""
+
+    theme: ThemeChoice = "light"
+    """Colours; `auto` follows what the viewer prefers, light or dark, and is `light` in a PNG."""
+    title: str | None = None
+    """Heading of the picture; None for the map's own."""
+    legend: bool = True
+    """Whether what occurs in the picture is explained below it."""
+    direction: Direction | None = None
+    """Where reasons stand, seen from what they support; None for what suits the language."""
+    width: int | None = None
+    """Pixels of the page, or columns of a text; None for what suits the map."""
+    depth: int | None = None
+    """Levels below the thesis, or below the focus, that are shown; None for all."""
+    focus: str | None = None
+    """Node that the picture is of, by id, address or label; None for the thesis."""
+    section: str | None = None
+    """Section that the picture is of; None for all."""
+    highlight: str | None = None
+    """What stands out: `unsupported`, `against` or `why:NODE`; None for nothing."""
+
+
+class PictureKeywords(TypedDict, total=False):
+    """The fields of `PictureOptions`, as keywords of a function."""
+
+    theme: ThemeChoice
+    title: str | None
+    legend: bool
+    direction: Direction | None
+    width: int | None
+    depth: int | None
+    focus: str | None
+    section: str | None
+    highlight: str | None
+
+
+DEFAULT = PictureOptions()
