@@ -100,8 +100,9 @@ def render(
 
     Args:
         argument: the map.
-        format: `svg`, `png`, `dot` or `txt`.
-        config: a file to go by for the findings that are marked, as in `check`; for SVG and PNG.
+        format: `svg`, `png`, `html`, `dot` or `txt`.
+        config: a file to go by for the findings that are marked, as in `check`; for SVG,
+            PNG and HTML.
         options: what is shown, and how: the fields of `argmap.render.options.PictureOptions`.
 
     Returns:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from argmap.app.load import Argument
+    from argmap.diagnostics import Diagnostic
     from argmap.render.options import PictureKeywords
 
 TEXT_WIDTH = 100
@@ -52,7 +53,7 @@ def draw(
 
     Args:
         argument: the map.
-        target: `svg`, `png`, `dot` or `txt`.
+        target: `svg`, `png`, `html`, `dot` or `txt`.
         options: what is shown, and how.
         request: which rules' findings are shown, and which configuration; for SVG and PNG.
 
@@ -80,15 +81,26 @@ def format_of(path: Path, given: str | None) -> str:
     return found
 
 
+def _findings(argument: Argument, request: Request) -> tuple[Diagnostic, ...]:
+    settings = Configurations(request).settings(argument.path)
+    return tuple(found for found in check_argument(argument, settings) if found.accepted is None)
+
+
 def _draw_svg(argument: Argument, options: PictureOptions, request: Request) -> str:
     from argmap.render.draw import draw_svg
 
     graph, evaluation = graph_of(argument), evaluate(argument)
-    settings = Configurations(request).settings(argument.path)
-    findings = tuple(
-        found for found in check_argument(argument, settings) if found.accepted is None
-    )
+    findings = _findings(argument, request)
     return draw_svg(graph, evaluation, diagnostics=findings, options=options)
+
+
+def _html(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
+    from argmap.render.draw import draw_page
+
+    graph, evaluation = graph_of(argument), evaluate(argument)
+    findings = _findings(argument, request)
+    page = draw_page(graph, evaluation, diagnostics=findings, options=options)
+    return Drawing(page.encode())
 
 
 def _svg(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
@@ -129,6 +141,7 @@ def _txt(argument: Argument, options: PictureOptions, request: Request) -> Drawi
 _DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
     "svg": _svg,
     "png": _png,
+    "html": _html,
     "dot": _dot,
     "txt": _txt,
 }

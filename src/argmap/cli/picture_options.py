@@ -33,9 +33,8 @@ _OPTIONS = (
     click.option(
         "--theme",
         type=click.Choice(THEMES),
-        default="light",
-        show_default=True,
-        help="Colours; auto follows the reader's light or dark mode (SVG).",
+        help="Colours; auto follows the reader's light or dark mode (SVG, HTML).  "
+        "[default: light; auto for HTML]",
     ),
 )
 """In the order in which `--help` lists them."""

@@ -35,6 +35,28 @@ def draw_svg(
     return write_svg(build_plan(graph, evaluation, diagnostics), options)
 
 
+def draw_page(
+    graph: Graph,
+    evaluation: Evaluation,
+    *,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    options: PictureOptions = DEFAULT,
+) -> str:
+    """Draw a map as one page of HTML, to fold, search and follow, that needs nothing beside it.
+
+    Args:
+        graph: the argument.
+        evaluation: what its nodes amount to.
+        diagnostics: findings to show at the nodes they name.
+        options: what is shown, and how.
+    """
+    from argmap.render.page.document import write_page
+    from argmap.render.plan.build import build_plan
+
+    plan = build_plan(graph, evaluation, diagnostics, columns=None)
+    return write_page(plan, options, diagnostics)
+
+
 def draw_png(
     graph: Graph,
     evaluation: Evaluation,

@@ -15,8 +15,9 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 class PictureOptions:
     """What is shown of a map, and how."""
 
-    theme: ThemeChoice = "light"
-    """Colours; `auto` follows what the viewer prefers, light or dark, and is `light` in a PNG."""
+    theme: ThemeChoice | None = None
+    """Colours; `auto` follows what the viewer prefers, light or dark, and is `light` in a PNG.
+    None is `auto` for a page and `light` for anything else."""
     title: str | None = None
     """Heading of the picture; None for the map's own."""
     legend: bool = True
@@ -38,7 +39,7 @@ class PictureOptions:
 class PictureKeywords(TypedDict, total=False):
     """The fields of `PictureOptions`, as keywords of a function."""
 
-    theme: ThemeChoice
+    theme: ThemeChoice | None
     title: str | None
     legend: bool
     direction: Direction | None

@@ -33,7 +33,7 @@ def write_svg(plan: Plan, options: PictureOptions) -> str:
         plan: what is drawn.
         options: how it is shown.
     """
-    theme = None if options.theme == "auto" else ThemeName(options.theme)
+    theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
     head, top = _head(plan, title)
     page = lay_out(plan, top)

@@ -127,6 +127,43 @@ def write_style(theme: ThemeName | None, *, latin: bool) -> str:
     return "".join(parts)
 
 
+def write_page_style(*, latin: bool) -> str:
+    """Write the style sheet of a page, whose reader changes the theme: colours by their roles.
+
+    `--card-line` is the role `card_line`. Light is the ground; dark is for readers who prefer it
+    and have not chosen light, and for those who have chosen it.
+
+    Args:
+        latin: whether the small font is enough.
+    """
+    light, dark, paper = (
+        ";".join(f"--{_kebab(role)}:{colour}" for role, colour in load_theme(name))
+        for name in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.PRINT)
+    )
+    rules = (
+        f"{selector}{{{name}:{role if role == 'none' else f'var(--{_kebab(role)})'}}}"
+        for selector, name, role in _RULES
+    )
+    dark = f"color-scheme:dark;{dark}"
+    return "".join(
+        [
+            *_faces(latin=latin),
+            *_type(),
+            _FORMS,
+            f":root{{color-scheme:light;{light}}}",
+            f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}",
+            f":root[data-theme=dark]{{{dark}}}",
+            f":root[data-theme=print]{{{paper}}}",
+            f"@media print{{:root:root:root{{color-scheme:light;{paper}}}}}",
+            *rules,
+        ]
+    )
+
+
+def _kebab(role: str) -> str:
+    return role.replace("_", "-")
+
+
 def _faces(*, latin: bool) -> Iterator[str]:
     for weight in (REGULAR, SEMIBOLD):
         uri = font_data_uri(weight, latin=latin)

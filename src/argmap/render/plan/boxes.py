@@ -32,9 +32,12 @@ class _Home:
 class BoxBuilder:
     """Cuts a map up for drawing."""
 
-    def __init__(self, graph: Graph, evaluation: Evaluation) -> None:
-        """Look at a graph and what its nodes amount to."""
+    def __init__(
+        self, graph: Graph, evaluation: Evaluation, columns: int | None = MAX_COLUMNS
+    ) -> None:
+        """Look at a graph and what its nodes amount to; None is for any number of columns."""
         self.graph = graph
+        self.columns = columns
         self.evaluation = evaluation
         self.places = graph.map.places
         self.node_at = {node.place: node.index for node in graph.nodes}
@@ -138,7 +141,7 @@ class BoxBuilder:
         if parent.box is None or panel is None:
             panel = self._panel(parent.part, self.section_of[place.index])
             panel.roots.append(box.number)
-        elif parent.box.column + 1 < MAX_COLUMNS:
+        elif self.columns is None or parent.box.column + 1 < self.columns:
             box.parent, box.column = parent.box.number, parent.box.column + 1
             parent.box.children.append(box.number)
         else:

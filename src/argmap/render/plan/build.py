@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
 from argmap.model.nodes import Reference
-from argmap.render.plan.boxes import BoxBuilder
+from argmap.render.plan.boxes import MAX_COLUMNS, BoxBuilder
 from argmap.render.plan.types import Box, Card, Mark, Part, Plan
 
 if TYPE_CHECKING:
@@ -25,7 +25,11 @@ _STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<position>\d+)\])?")
 
 
 def build_plan(
-    graph: Graph, evaluation: Evaluation, diagnostics: tuple[Diagnostic, ...] = ()
+    graph: Graph,
+    evaluation: Evaluation,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    *,
+    columns: int | None = MAX_COLUMNS,
 ) -> Plan:
     """Decide what is drawn and where it belongs.
 
@@ -33,8 +37,9 @@ def build_plan(
         graph: the argument.
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
+        columns: boxes side by side in a panel; what is deeper goes on below. None for any number.
     """
-    builder = BoxBuilder(graph, evaluation)
+    builder = BoxBuilder(graph, evaluation, columns)
     builder.build()
     parts, boxes = tuple(builder.parts), tuple(builder.boxes)
     return Plan(
@@ -115,7 +120,7 @@ def _list_uses(graph: Graph) -> dict[int, tuple[int, ...]]:
 def _place_marks(graph: Graph, diagnostics: tuple[Diagnostic, ...]) -> dict[int, tuple[Mark, ...]]:
     if not diagnostics:
         return {}
-    finder = _Finder(graph)
+    finder = PlaceFinder(graph)
     marks: dict[int, set[Mark]] = {}
     for found in diagnostics:
         at = finder.find(found.problem.node or "")
@@ -128,10 +133,11 @@ def _place_marks(graph: Graph, diagnostics: tuple[Diagnostic, ...]) -> dict[int,
     }
 
 
-class _Finder:
+class PlaceFinder:
     """Finds the place that an id or an address names."""
 
     def __init__(self, graph: Graph) -> None:
+        """Look at the places of a map."""
         self.by_id: dict[str, int] = {}
         self.children: dict[tuple[int, str, int | None], int] = {}
         for place in graph.map.places:
@@ -141,6 +147,7 @@ class _Finder:
             self.children[place.parent, place.slot.value, place.position] = place.index
 
     def find(self, name: str) -> int | None:
+        """Give the place; None where the name names none."""
         if name in self.by_id:
             return self.by_id[name]
         at = ROOT

@@ -1,0 +1,195 @@
+"""What the page's scripts know of a map: items, boxes, panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from argmap.model.nodes import Counterpoint, Premises, Reference, Statement
+from argmap.render.compose.banner import draw_banner
+from argmap.render.compose.box import BOX_WIDTH, PITCH, draw_box
+from argmap.render.layout.place import GAP
+from argmap.render.paint.svg import write_shapes
+from argmap.render.plan.build import PlaceFinder, iter_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.diagnostics import Diagnostic
+    from argmap.model.citation import Citation
+    from argmap.model.map import Place
+    from argmap.render.plan.types import Box, Part, Plan
+
+BANNER_WIDTH = 1100.0
+"""A banner's words are set in so many pixels; the page makes its ground as wide as the map."""
+
+Json = dict[str, Any]
+
+
+def page_data(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Json:
+    """Give all that the scripts need of a map, as JSON.
+
+    Items are numbered as the map's places, so each comes before what is below it; boxes and
+    panels name items and boxes by their numbers. Absent keys mean «none».
+
+    Args:
+        plan: what is drawn, in as many columns as it takes.
+        diagnostics: findings to tell of at the items they name.
+    """
+    return {
+        "items": _items(plan, diagnostics),
+        "boxes": [_box(plan, box) for box in plan.boxes],
+        "parts": [_part(plan, part) for part in plan.parts],
+        "size": {"width": BOX_WIDTH, "pitch": PITCH, "gap": GAP, "banner": BANNER_WIDTH},
+    }
+
+
+def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> list[Json]:
+    node_at = {node.place: node.index for node in plan.graph.nodes}
+    findings = _findings(plan, diagnostics)
+    items = []
+    for place in plan.graph.map.places:
+        item: Json = {
+            "parent": place.parent,
+            "slot": place.slot.value,
+            "kind": place.kind.value,
+            "address": plan.graph.map.address(place.index),
+            **_said(plan, place, node_at),
+        }
+        if place.index in findings:
+            item["findings"] = findings[place.index]
+        items.append(_without_none(item))
+    return items
+
+
+def _said(plan: Plan, place: Place, node_at: dict[int, int]) -> Json:
+    """Give what an item says, by what it is."""
+    model = place.model
+    if isinstance(model, Reference):
+        return {"target": plan.graph.by_id.get(model.target), "text": model.target}
+    if isinstance(model, Premises):
+        reason = plan.reasons.get(place.index)
+        status = None if reason is None else plan.evaluation.reasons[reason].status.value
+        return {
+            "title": model.title,
+            "warrant": model.warrant,
+            "scheme": model.scheme,
+            "note": model.note,
+            "status": status,
+        }
+    node = node_at.get(place.index)
+    return _statement(plan, model, node) if isinstance(model, Statement) else {}
+
+
+def _statement(plan: Plan, model: Any, node: int | None) -> Json:
+    judged = node is not None and node not in plan.graph.unsound
+    status = plan.evaluation.status(node).value if node is not None and judged else None
+    conceded = model.conceded if isinstance(model, Counterpoint) else None
+    uses = plan.uses.get(node, ()) if node is not None else ()
+    return {
+        "node": node,
+        "label": plan.labels.get(node) if node is not None else None,
+        "id": model.id,
+        "title": model.title,
+        "text": model.text,
+        "by": model.by,
+        "qualifier": model.qualifier,
+        "weight": model.weight,
+        "conceded": conceded,
+        "note": model.note,
+        "tags": list(model.tags) or None,
+        "section": model.section,
+        "status": status,
+        "cites": [_citation(citation) for citation in model.cite] or None,
+        "uses": list(uses) or None,
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    return _without_none(
+        {
+            "source": citation.source,
+            "at": None if citation.at is None else str(citation.at),
+            "page": citation.page,
+            "quote": citation.quote,
+            "note": citation.note,
+        }
+    )
+
+
+def _findings(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> dict[int, list[Json]]:
+    found: dict[int, list[Json]] = {}
+    finder = PlaceFinder(plan.graph) if diagnostics else None
+    for diagnostic in diagnostics:
+        problem = diagnostic.problem
+        at = finder.find(problem.node or "") if finder is not None else None
+        if at is None:
+            continue
+        found.setdefault(at, []).append(
+            _without_none(
+                {
+                    "code": problem.code,
+                    "name": diagnostic.name,
+                    "severity": diagnostic.severity.value,
+                    "message": problem.message,
+                    "help": problem.help,
+                    "accepted": diagnostic.accepted,
+                }
+            )
+        )
+    return found
+
+
+def _box(plan: Plan, box: Box) -> Json:
+    drawn = draw_box(plan, box)
+    ports: list[Any] = [round(port, 2) for port in drawn.ports]
+    supports = [None if height is None else round(height, 2) for height in drawn.supports]
+    return _without_none(
+        {
+            "item": box.place,
+            "parent": box.parent,
+            "port": box.port,
+            "sign": box.sign.value,
+            "idle": box.is_idle or None,
+            "moved": True if box.continues is not None else None,
+            "items": _defined(box),
+            "width": drawn.drawing.width,
+            "height": round(drawn.drawing.height, 2),
+            "inset": drawn.inset,
+            "entry": round(drawn.entry, 2),
+            "step": round(drawn.step_port, 2),
+            "ports": ports,
+            "supports": supports if any(supports) else None,
+            "svg": _svg(drawn.drawing.shapes),
+        }
+    )
+
+
+def _defined(box: Box) -> list[int]:
+    """List the statements that are told in full in a box; references are told elsewhere."""
+    return [
+        card.place for card in iter_cards(box) if not card.is_reference and card.node is not None
+    ]
+
+
+def _part(plan: Plan, part: Part) -> Json:
+    banner = None
+    if part.thesis is not None and part.thesis.node is not None:
+        drawn = draw_banner(plan, part.thesis, BANNER_WIDTH)
+        banner = {
+            "item": part.thesis.place,
+            "height": round(drawn.height, 2),
+            "svg": _svg(drawn.shapes),
+        }
+    panels = [
+        _without_none({"heading": panel.heading, "roots": [*panel.roots, *panel.moved]})
+        for panel in part.panels
+    ]
+    return _without_none({"banner": banner, "panels": panels})
+
+
+def _svg(shapes: Iterable[Any]) -> str:
+    return "".join(write_shapes(shapes))
+
+
+def _without_none(values: Json) -> Json:
+    return {key: value for key, value in values.items() if value is not None}
