@@ -19,6 +19,7 @@ map: .venv/.installed
 	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml -o output/nato_asia.png
 
 test: check
+	$(VENV_PYTHON) tools/install_browser.py
 	$(VENV_PYTHON) -m pytest --cov --cov-report=term:skip-covered
 	$(VENV_PYTHON) -m coverage report --include="src/argmap/check/*,src/argmap/source/*" --fail-under=100
 
