@@ -28,6 +28,7 @@ check: .venv/.installed-dev
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m mypy
 	$(BIN)/lint-imports
+	$(VENV_PYTHON) tools/check_page.py
 
 bench: .venv/.installed-dev
 	$(VENV_PYTHON) -m bench
@@ -35,6 +36,7 @@ bench: .venv/.installed-dev
 format: .venv/.installed-dev
 	$(VENV_PYTHON) -m ruff format
 	$(VENV_PYTHON) -m ruff check --fix
+	$(VENV_PYTHON) tools/check_page.py --write
 
 docs: .venv/.installed-dev
 	$(VENV_PYTHON) tools/write_docs.py

@@ -57,8 +57,7 @@ function drawPort(parent, at, children, places, room, line) {
   const kinds = [...new Set(children.map((child) => child.sign))];
   const lines = supported ? kinds.filter((kind) => kind !== 'undercut') : kinds;
   const x = place.x + parent.width - parent.inset;
-  const height = (sign) =>
-    place.y + inner + (lines.indexOf(sign) - (lines.length - 1) / 2) * APART;
+  const height = (sign) => place.y + inner + (lines.indexOf(sign) - (lines.length - 1) / 2) * APART;
   const undercuts = children.filter((child) => child.sign === 'undercut');
   const gate = gateOf(parent, at, supported, { x, y: place.y, height, lines, inner });
   for (const child of children) {
@@ -66,7 +65,8 @@ function drawPort(parent, at, children, places, room, line) {
     const target = places.get(child.index);
     const end = [target.x + child.inset, target.y + child.entry];
     if (child.sign === 'undercut' && supported) line(kind, toGate(gate, end));
-    else if (child.sign === 'undercut') line(kind, curve(gate, end, place.x + room.width, room.gap));
+    else if (child.sign === 'undercut')
+      line(kind, curve(gate, end, place.x + room.width, room.gap));
     else line(kind, curve([x, height(child.sign)], end, place.x + room.width, room.gap));
   }
   if (undercuts.length === 0) return '';

@@ -27,7 +27,14 @@ export function createPicture(store, view, svg) {
   for (const name of ['panels', 'lines', 'boxes']) {
     layers[name] = svg.appendChild(document.createElementNS(SVG, 'g'));
   }
-  const state = { store, layers, places: new Map(), built: new Map(), gates: new Map(), all: false };
+  const state = {
+    store,
+    layers,
+    places: new Map(),
+    built: new Map(),
+    gates: new Map(),
+    all: false,
+  };
   const zoom = createZoom(view, svg, () => build(state, zoom));
   state.banners = drawBanners(state);
   const redraw = () => {
@@ -91,31 +98,34 @@ function layOut(state) {
   const lines = new Map();
   const line = (kind, data) => lines.set(kind, (lines.get(kind) ?? '') + data);
   let y = MARGIN;
+  for (const at of model.parts.keys()) y = placePart(state, at, shown, y, line);
   let width = MARGIN + INDENT + 700;
-  const grounds = [];
-  for (const [at, part] of model.parts.entries()) {
-    const trunk = { top: y, y: [] };
-    if (part.banner) {
-      placeBanner(state, at, y);
-      trunk.top = y + part.banner.height;
-      y = trunk.top + PANEL_GAP;
-    }
-    for (const panel of part.panels) {
-      const roots = panel.roots.filter(shown);
-      if (roots.length === 0) continue;
-      const placed = placePanel(state, panel, roots, shown, y, line);
-      grounds.push(placed);
-      state.panels.push(placed);
-      width = Math.max(width, placed.x + placed.width);
-      y += placed.height + PANEL_GAP;
-      for (const root of roots) if (!model.boxes[root].moved) trunk.y.push(root);
-    }
-    if (part.banner) drawTrunk(state, trunk, line);
-    y += PANEL_GAP / 2;
-  }
-  for (const ground of grounds) ground.width = width - ground.x;
-  paintGround(state, grounds, lines, width);
+  for (const panel of state.panels) width = Math.max(width, panel.x + panel.width);
+  for (const panel of state.panels) panel.width = width - panel.x;
+  paintGround(state, lines, width);
   return { width: width + MARGIN, height: y + MARGIN / 2 };
+}
+
+/** Places a thesis and the panels below it; gives where the next one begins. */
+function placePart(state, at, shown, top, line) {
+  const { parts, boxes } = state.store.model;
+  const { banner, panels } = parts[at];
+  let y = top;
+  if (banner) {
+    placeBanner(state, at, y);
+    y += banner.height + PANEL_GAP;
+  }
+  const hung = [];
+  for (const panel of panels) {
+    const roots = panel.roots.filter(shown);
+    if (roots.length === 0) continue;
+    const placed = placePanel(state, panel, roots, shown, y, line);
+    state.panels.push(placed);
+    y += placed.height + PANEL_GAP;
+    hung.push(...roots.filter((root) => !boxes[root].moved));
+  }
+  if (banner) drawTrunk(state, hung, top + banner.height, line);
+  return y + PANEL_GAP / 2;
 }
 
 function placeBanner(state, at, y) {
@@ -148,27 +158,27 @@ function placePanel(state, panel, roots, shown, y, line) {
 }
 
 /** Draws the line from a thesis down to what hangs on it. */
-function drawTrunk(state, { top, y }, line) {
+function drawTrunk(state, roots, top, line) {
   const { boxes } = state.store.model;
   const x = MARGIN + TRUNK;
-  for (const root of y) {
+  for (const root of roots) {
     const box = boxes[root];
     const place = state.places.get(root);
     const entry = place.y + box.entry;
     const kind = `e e-${box.sign}${box.idle ? ' idle' : ''}`;
     line(kind, `M${x} ${entry - 9}q0 9 9 9H${place.x + box.inset}`);
   }
-  if (y.length === 0) return;
-  const last = y[y.length - 1];
+  if (roots.length === 0) return;
+  const last = roots[roots.length - 1];
   line('trunk', `M${x} ${top}V${state.places.get(last).y + boxes[last].entry - 9}`);
 }
 
-function paintGround(state, grounds, lines, width) {
+function paintGround(state, lines, width) {
   for (const group of state.banners) {
     group?.querySelector('.tb')?.setAttribute('width', String(width - MARGIN));
   }
   state.layers.panels.replaceChildren(
-    ...grounds.flatMap(({ panel, x, y, width: across, height }) => {
+    ...state.panels.flatMap(({ panel, x, y, width: across, height }) => {
       const rect = element('rect', { class: 'sec', x, y, width: across, height, rx: 10 });
       if (!panel.heading) return [rect];
       const words = element('text', { class: 'st', x: x + 20, y: y + 26 });
