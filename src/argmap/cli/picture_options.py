@@ -36,5 +36,22 @@ _OPTIONS = (
         help="Colours; auto follows the reader's light or dark mode (SVG, HTML).  "
         "[default: light; auto for HTML]",
     ),
+    click.option("--title", metavar="TEXT", help="Heading, in place of the map's title."),
+    click.option(
+        "--legend/--no-legend", default=True, help="Explain the signs below, or leave that out."
+    ),
+    click.option(
+        "--width",
+        type=click.IntRange(1),
+        help="Pixels of the page (columns of a text).  [default: what suits the map]",
+    ),
+    click.option("--depth", type=click.IntRange(0), help="Show so many levels only."),
+    click.option("--focus", metavar="NODE", help="Show what is below this id, address or label."),
+    click.option("--section", metavar="NAME", help="Show one section only."),
+    click.option(
+        "--highlight",
+        metavar="WHAT",
+        help="Mute all but this: unsupported, against or why:NODE.",
+    ),
 )
 """In the order in which `--help` lists them."""

@@ -28,11 +28,19 @@ def draw_svg(
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
         options: what is shown, and how.
+
+    Raises:
+        ArgmapError: where the options name what is not in the map, or a width that is too small.
     """
+    from argmap.render.layout.page import columns_within
     from argmap.render.paint.document import write_svg
     from argmap.render.plan.build import build_plan
+    from argmap.render.plan.types import MAX_COLUMNS
 
-    return write_svg(build_plan(graph, evaluation, diagnostics), options)
+    columns = MAX_COLUMNS
+    if options.width is not None:
+        columns = min(columns, columns_within(options.width))
+    return write_svg(build_plan(graph, evaluation, diagnostics, options, columns), options)
 
 
 def draw_page(

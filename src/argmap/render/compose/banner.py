@@ -9,6 +9,7 @@ from argmap.model.nodes import Counterpoint
 from argmap.render import icons
 from argmap.render.compose.card import node_identity
 from argmap.render.compose.links import links_line
+from argmap.render.compose.path import draw_path, relation
 from argmap.render.compose.stack import Stack
 from argmap.render.compose.wording import describe_citations, describe_node, pills_of
 from argmap.render.measure.clean import shorten
@@ -35,12 +36,20 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
     """
     assert card.node is not None  # noqa: S101 - a thesis is a statement
     model = plan.graph.nodes[card.node].model
-    stack = Stack(_LEFT, 14, min(_TEXT_WIDTH, width - 2 * _LEFT))
+    path = draw_path(plan, card.place, width)
+    top = path.height
+    stack = Stack(_LEFT, top + 14, min(_TEXT_WIDTH, width - 2 * _LEFT))
+    is_thesis = plan.view.focus is None
     label = plan.labels.get(card.node, "T")
-    words = "THESIS" if label == "T" else f"THESIS {label}"
+    words = "THESIS" if is_thesis else model.kind.value.upper()
+    if label != "T":
+        words += f" {label}"
     if model.qualifier is not None:
         words += f" · {shorten(model.qualifier, 40)}"
-    stack.shapes.append(Path(stack.x, stack.y, icons.THESIS, "ic i-thesis"))
+    if not is_thesis:
+        words += f" · {relation(plan, card.place)}"
+    icon = icons.THESIS if is_thesis else icons.KINDS[model.kind]
+    stack.shapes.append(Path(stack.x, stack.y, icon, "ic i-thesis"))
     stack.shapes.append(Words(stack.x + 18, stack.y + 10, BANNER_KIND.line(words), BANNER_KIND))
     stack.space(20)
     if model.title is not None:
@@ -61,8 +70,8 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
         describe_node(plan, card.node),
         node_identity(plan, card.node),
     )
-    body = Rectangle(0, 0, width, height, 10, "tb")
-    return Drawing(width, height, (start, body, *stack.shapes, End()))
+    body = Rectangle(0, top, width, height - top, 10, "tb")
+    return Drawing(width, height, (*path.shapes, start, body, *stack.shapes, End()))
 
 
 def _details(plan: Plan, model: StatementNode) -> Iterator[str]:

@@ -9,6 +9,7 @@ from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Premises
 from argmap.render import icons
 from argmap.render.compose.card import CARD_WIDTH, draw_card
+from argmap.render.compose.links import jump
 from argmap.render.compose.stack import LONGEST_LINE, Stack
 from argmap.render.compose.wording import SIGN_WORDS, mark_pills
 from argmap.render.measure.clean import shorten
@@ -92,9 +93,10 @@ def _origin(plan: Plan, box: Box, width: float) -> Stack:
     label = plan.labels.get(node, "?")
     words = f"{SIGN_WORDS[box.sign]} {label}: "
     words += shorten(plan.graph.nodes[node].text, _ORIGIN_CHARACTERS)
-    stack.shapes.append(Start("jump", href=f"#n{node}"))
+    start, end = jump(plan, node)
+    stack.shapes.append(start)
     stack.marked(icons.JUMP, words, SMALL, "f-jump")
-    stack.shapes.append(End(is_link=True))
+    stack.shapes.append(end)
     stack.space(4)
     return stack
 
@@ -128,7 +130,7 @@ def is_wide(box: Box) -> bool:
         box.is_group
         and box.parent is None
         and not box.children
-        and 1 < len(box.cards) <= _WIDEST_GROUP
+        and 1 < len(box.cards) <= min(_WIDEST_GROUP, box.room)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Counterpoint, Kind, StatementNode
 from argmap.render import icons
-from argmap.render.compose.links import links_line
+from argmap.render.compose.links import jump, links_line
 from argmap.render.compose.stack import PILL_HEIGHT, Stack, draw_pill, pill_width
 from argmap.render.compose.wording import (
     describe_citations,
@@ -199,7 +199,7 @@ def _row_words(inner: Stack, plan: Plan, row: Card, model: StatementNode) -> Non
 def _reference_words(inner: Stack, plan: Plan, card: Card, limit: int) -> None:
     """Add the label and the beginning of a statement that is defined elsewhere."""
     label = plan.labels.get(card.node, "?") if card.node is not None else "?"
-    start = Start("jump", href=f"#n{card.node}" if card.node is not None else "")
+    start, end = jump(plan, card.node)
     width = pill_width(label, "jump")
     inner.shapes.append(start)
     inner.shapes.append(Path(inner.x - 18, inner.y + 1.5, icons.JUMP, "ic i-jump"))
@@ -215,7 +215,7 @@ def _reference_words(inner: Stack, plan: Plan, card: Card, limit: int) -> None:
     if pill:
         room.space(2)
         room.pills([pill])
-    inner.shapes.extend((*room.shapes, End(is_link=bool(start.href))))
+    inner.shapes.extend((*room.shapes, end))
     inner.y = max(room.y, inner.y + PILL_HEIGHT)
 
 
@@ -233,6 +233,7 @@ def _draw_lost(plan: Plan, card: Card) -> Drawing:
     """Draw a reference that leads nowhere."""
     stack = Stack(_LEFT + 18, _TOP, CARD_WIDTH - _LEFT - 18 - _RIGHT)
     _reference_words(stack, plan, card, _REFERENCE_CHARACTERS)
+    links_line(stack, plan, card)
     height = stack.y + _BOTTOM - 2
     body = Rectangle(0, 0, CARD_WIDTH, height, _RADIUS, "card")
     start = Start("node ghost s-unsupported", "A reference that leads nowhere")

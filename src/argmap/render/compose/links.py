@@ -13,20 +13,30 @@ if TYPE_CHECKING:
     from argmap.render.plan.types import Card, Plan
 
 
+def jump(plan: Plan, node: int | None) -> tuple[Start, End]:
+    """Give what opens and closes a jump mark: a link where the node is in the picture."""
+    is_link = node is not None and plan.is_drawn(node)
+    return Start("jump", href=f"#n{node}" if is_link else ""), End(is_link=is_link)
+
+
 def links_line(stack: Stack, plan: Plan, card: Card) -> None:
-    """Add the jump marks of a card, each kind in a line of its own."""
+    """Add the jump marks of a card, each kind in a line of its own, and what is left out."""
     if card.node is not None and not card.is_reference:
         users = [(plan.labels.get(user, "?"), user) for user in plan.uses.get(card.node, ())]
-        _line(stack, "also used at", users)
+        _line(stack, plan, "also used at", users)
     going_on = []
     for number in card.continued:
         first = next((item.node for item in plan.boxes[number].cards), None)
         if first is not None:
             going_on.append((plan.labels.get(first, "?"), first))
-    _line(stack, "goes on at", going_on)
+    _line(stack, plan, "goes on at", going_on)
+    if card.hidden is not None:
+        stack.space(4)
+        stack.pills([(f"+ {card.hidden.words}", "hidden")])
+        stack.space(2)
 
 
-def _line(stack: Stack, words: str, targets: list[tuple[str, int]]) -> None:
+def _line(stack: Stack, plan: Plan, words: str, targets: list[tuple[str, int]]) -> None:
     if not targets:
         return
     stack.space(3)
@@ -39,11 +49,8 @@ def _line(stack: Stack, words: str, targets: list[tuple[str, int]]) -> None:
         line = SMALL_BOLD.line(label)
         if x + line.width > stack.x + stack.width and x > left:
             x, stack.y = left, stack.y + SMALL.leading
-        link = (
-            Start("jump", href=f"#n{node}"),
-            Words(x, stack.y + 10.5, line, SMALL_BOLD, "f-jump"),
-            End(is_link=True),
-        )
-        stack.shapes.extend(link)
+        start, end = jump(plan, node)
+        words_there = Words(x, stack.y + 10.5, line, SMALL_BOLD, "f-jump")
+        stack.shapes.extend((start, words_there, end))
         x += line.width + 7
     stack.space(SMALL.leading + 1)

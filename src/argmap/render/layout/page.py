@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import ArgmapError
 from argmap.render.compose.banner import draw_banner
-from argmap.render.compose.box import COLUMN_GAP, GROUP_PADDING, PITCH, DrawnBox, draw_box
+from argmap.render.compose.box import (
+    BOX_WIDTH,
+    COLUMN_GAP,
+    GROUP_PADDING,
+    PITCH,
+    DrawnBox,
+    draw_box,
+)
 from argmap.render.layout.blocks import (
+    LANE_GAP,
     LANE_INDENT,
     Block,
     Lane,
     arrange,
     build_blocks,
 )
-from argmap.render.plan.boxes import MAX_COLUMNS
+from argmap.render.plan.types import MAX_COLUMNS
 
 if TYPE_CHECKING:
     from argmap.render.plan.types import Box, Panel, Part, Plan
@@ -30,6 +40,8 @@ _BLOCK_GAP = 22.0
 _HEAD_GAP = 24.0
 _TRUNK = 6.0
 """From a head's left edge to the trunk of its first lane."""
+_AROUND = 2 * MARGIN + PANEL_INDENT + 2 * PANEL_PADDING
+"""Width of a page without what is inside its panels."""
 _LEAST_COLUMNS = 3
 _ASPECT = 1.1
 """Height to width that a page may have before it is made wider than it must be."""
@@ -123,12 +135,31 @@ class Page:
     parts: tuple[PlacedPart, ...]
 
 
-def lay_out(plan: Plan, top: float) -> Page:
-    """Place everything of a plan, on a page as narrow as its height allows.
+def columns_within(width: float) -> int:
+    """Give the columns of boxes that a page of a width has room for.
+
+    Args:
+        width: of the page, in pixels.
+
+    Raises:
+        ArgmapError: where there is no room for one.
+    """
+    lane = LANE_INDENT + BOX_WIDTH + LANE_GAP
+    columns = int((width - _AROUND + LANE_GAP) // lane)
+    if columns < 1:
+        least = math.ceil(_AROUND + lane - LANE_GAP)
+        message = f"a page of {width:g} pixels has no room for a column of cards"
+        raise ArgmapError(message, f"give {least} pixels or more")
+    return columns
+
+
+def lay_out(plan: Plan, top: float, width: float | None = None) -> Page:
+    """Place everything of a plan.
 
     Args:
         plan: what is drawn.
         top: where the first banner begins, in pixels.
+        width: of the page, in pixels; None for one as narrow as its height allows.
     """
     blocks = [[build_blocks(plan, panel) for panel in part.panels] for part in plan.parts]
     deepest = max(
@@ -141,6 +172,8 @@ def lay_out(plan: Plan, top: float) -> Page:
         ),
         default=1,
     )
+    if width is not None:
+        return _lay_out(plan, blocks, columns_within(width), top, width - _AROUND)
     columns = max(_LEAST_COLUMNS, deepest)
     page = _lay_out(plan, blocks, columns, top)
     while columns < MOST_COLUMNS and page.height > page.width * _aspect(columns):
@@ -154,13 +187,19 @@ def _aspect(columns: int) -> float:
     return _ASPECT if columns < MAX_COLUMNS else _WIDE_ASPECT
 
 
-def _lay_out(plan: Plan, blocks: list[list[list[Block]]], columns: int, top: float) -> Page:
+def _lay_out(
+    plan: Plan,
+    blocks: list[list[list[Block]]],
+    columns: int,
+    top: float,
+    least: float = _LEAST_COLUMNS * PITCH - COLUMN_GAP,
+) -> Page:
+    """Lay out a page of so many columns, inside at least so wide."""
     arranged = [
         [[(block, arrange(block, columns)) for block in panel] for panel in part] for part in blocks
     ]
     lanes = [found for part in arranged for panel in part for _, found in panel]
-    inner = max([_width(found) for found in lanes], default=0.0)
-    inner = max(inner, _LEAST_COLUMNS * PITCH - COLUMN_GAP)
+    inner = max([least, *(_width(found) for found in lanes)])
     width = PANEL_INDENT + inner + 2 * PANEL_PADDING
     parts, y = [], top
     for part, panels in zip(plan.parts, arranged, strict=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.render.fonts import is_latin
 from argmap.render.layout.page import MARGIN, PANEL_INDENT, PlacedPanel, PlacedPart, lay_out
 from argmap.render.measure.styles import COUNT, HEADING, LEGEND, MAP_TITLE, SMALL
+from argmap.render.paint.dimming import dim_shapes
 from argmap.render.paint.edges import draw_lines, draw_trunk
 from argmap.render.paint.legend import draw_legend
 from argmap.render.paint.style import write_style
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model.nodes import Source
+    from argmap.render.layout.page import Page
     from argmap.render.options import PictureOptions
 
+_HEAD_WIDTH = 1000.0
 _SOURCE_WIDTH = 480.0
 _WORDS = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.UNDERCUT: "against the step"}
 
@@ -35,12 +38,12 @@ def write_svg(plan: Plan, options: PictureOptions) -> str:
     """
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
-    head, top = _head(plan, title)
-    page = lay_out(plan, top)
+    head, top = _head(plan, title, options.width)
+    page = lay_out(plan, top, options.width)
     shapes: list[Shape] = [*head]
     for part in page.parts:
-        shapes.extend(_part(part))
-    foot, height = _foot(plan, page.height, page.width)
+        shapes.extend(_part(plan, part))
+    foot, height = _foot(plan, page, has_legend=options.legend)
     shapes.extend(foot)
     body = "".join(write_shapes(shapes))
     latin = all(map(is_latin, set(body) - {"\n"}))
@@ -63,11 +66,10 @@ def _language(plan: Plan) -> str:
 
 def describe(plan: Plan) -> str:
     """Say in a sentence what a picture shows: how many statements, and what became of them."""
-    graph = plan.graph
     counts = Counter(
         plan.evaluation.status(node.index).value
-        for node in graph.nodes
-        if node.index not in graph.unsound
+        for node in plan.nodes
+        if node.index not in plan.graph.unsound
     )
     words = {
         "stands": "stand",
@@ -75,25 +77,29 @@ def describe(plan: Plan) -> str:
         "defeated": "defeated",
         "undecided": "undecided",
     }
-    total = len(graph.nodes)
-    said = [f"{total} statement{'' if total == 1 else 's'}"]
+    total, shown = len(plan.graph.nodes), len(plan.nodes)
+    some = "" if shown == total else f"{shown} of "
+    said = [f"{some}{total} statement{'' if total == 1 else 's'}"]
+    if plan.view.section is not None:
+        said.insert(0, f"Section “{plan.view.section}”" if plan.view.section else "No section")
     said.extend(f"{counts[status]} {word}" for status, word in words.items() if counts[status])
     return " · ".join(said)
 
 
-def _head(plan: Plan, title: str) -> tuple[list[Shape], float]:
+def _head(plan: Plan, title: str, width: float | None) -> tuple[list[Shape], float]:
     """Set the title, what the map is a reading of, and the count of statements."""
     shapes: list[Shape] = []
     y = MARGIN
-    for line in MAP_TITLE.lines(title, 1000.0):
-        x = MARGIN if not line.right_to_left else MARGIN + 1000.0
+    room = _HEAD_WIDTH if width is None else min(_HEAD_WIDTH, width - 2 * MARGIN)
+    for line in MAP_TITLE.lines(title, room):
+        x = MARGIN if not line.right_to_left else MARGIN + room
         shapes.append(Words(x, y + 21, line, MAP_TITLE))
         y += MAP_TITLE.leading
     article = plan.graph.map.header.article
     source = plan.graph.sources.get(article) if article else None
     lines = [f"A reading of: {describe_source(source)}"] if source is not None else []
     for text in (*lines, describe(plan)):
-        for line in COUNT.lines(text, 1000.0):
+        for line in COUNT.lines(text, room):
             shapes.append(Words(MARGIN, y + 13, line, COUNT))
             y += COUNT.leading + 1
     return shapes, y + 12
@@ -106,7 +112,7 @@ def describe_source(source: Source) -> str:
     return f"{source.author}: {text}" if source.author and text else source.author or text
 
 
-def _part(part: PlacedPart) -> Iterator[Shape]:
+def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
     lines, gates = draw_trunk(part)
     drawn = [draw_lines(panel) for panel in part.panels]
     for panel in part.panels:
@@ -117,7 +123,8 @@ def _part(part: PlacedPart) -> Iterator[Shape]:
     for panel, (edges, signs) in zip(part.panels, drawn, strict=True):
         yield from edges
         for placed in panel.boxes:
-            yield from moved(placed.drawn.drawing.shapes, placed.x, placed.y)
+            shapes = moved(placed.drawn.drawing.shapes, placed.x, placed.y)
+            yield from dim_shapes(plan, placed.box, shapes)
         yield from signs
     yield from gates
 
@@ -146,14 +153,16 @@ def _count(panel: PlacedPanel) -> str:
     return " · ".join(f"{counts[sign]} {word}" for sign, word in _WORDS.items() if counts[sign])
 
 
-def _foot(plan: Plan, top: float, width: float) -> tuple[list[Shape], float]:
+def _foot(plan: Plan, page: Page, *, has_legend: bool) -> tuple[list[Shape], float]:
     """Set the legend and the list of sources."""
-    x, y = MARGIN + PANEL_INDENT, top + 18
-    room = width - x - MARGIN
-    legend = draw_legend(plan, room)
-    shapes = moved(legend.shapes, x, y)
-    y += legend.height + 8
-    cited = {citation.source for node in plan.graph.nodes for citation in node.model.cite}
+    x, y = MARGIN + PANEL_INDENT, page.height + 18
+    room = page.width - x - MARGIN
+    shapes: list[Shape] = []
+    if has_legend:
+        legend = draw_legend(plan, room)
+        shapes = moved(legend.shapes, x, y)
+        y += legend.height + 8
+    cited = {citation.source for node in plan.nodes for citation in node.model.cite}
     sources = [item for item in plan.graph.sources.items() if item[0] in cited]
     if sources:
         shapes.append(Words(x, y + 13, LEGEND.line("Sources"), LEGEND, "f-strong"))

@@ -43,8 +43,14 @@ class _Port:
         return self.y + (self.signs.index(sign) - (len(self.signs) - 1) / 2) * _APART
 
 
-def _idle(placed: PlacedBox) -> str:
-    return " idle" if placed.box.is_idle else ""
+def _idle(*placed: PlacedBox) -> str:
+    """Give the classes of a line or sign that counts for nothing, or is muted."""
+    idle = " idle" if all(one.box.is_idle for one in placed) else ""
+    return idle + _dim(*placed)
+
+
+def _dim(*placed: PlacedBox) -> str:
+    return " dim" if all(one.box.is_dim for one in placed) else ""
 
 
 def draw_lines(panel: PlacedPanel) -> tuple[list[Path], list[Path]]:
@@ -105,6 +111,7 @@ def _hang(x: float, top: float, roots: list[PlacedBox], lines: list[Path]) -> No
     if lowest > top:
         signs = {placed.box.sign for placed in roots}
         ink = f"e e-{roots[0].box.sign.value}" if len(signs) == 1 else "trunk"
+        ink += _dim(*roots)
         lines.append(Path(0, 0, f"M{number(x)} {number(top)}V{number(lowest)}", ink))
     for placed in roots:
         data = f"M{number(x)} {number(placed.entry - 9)}q0 9 9 9H{number(placed.left)}"
@@ -119,7 +126,7 @@ def _trunk_gate(x: float, top: float, roots: list[PlacedBox], signs: list[Path])
 
 
 def _draw_gate(x: float, y: float, undercuts: list[PlacedBox]) -> Iterator[Path]:
-    idle = " idle" if all(placed.box.is_idle for placed in undercuts) else ""
+    idle = _idle(*undercuts)
     yield Path(x, y, _SMALL_GATE, f"sign sign-undercut{idle}")
     yield Path(x, y, _SMALL_CROSS, f"mark mark-undercut{idle}")
 
@@ -215,12 +222,14 @@ def draw_trunk(part: PlacedPart) -> tuple[list[Path], list[Path]]:
             elif boxes:
                 y = block.y - _BUS
                 bus = f"M{number(x)} {number(y - 9)}q0 9 9 9H{number(trunk - 9)}q9 0 9 9"
-                lines.append(Path(0, 0, bus, "trunk"))
+                lines.append(Path(0, 0, bus, f"trunk{_dim(*boxes)}"))
                 _hang(trunk, y + 9, boxes, lines)
                 reach = max(reach, y - 9)
     _hang(x, top, first, lines)
     if reach > max([top, *(placed.entry - 9 for placed in first)]):
-        lines.append(Path(0, 0, f"M{number(x)} {number(top)}V{number(reach)}", "trunk"))
+        lines.append(
+            Path(0, 0, f"M{number(x)} {number(top)}V{number(reach)}", f"trunk{_dim(*roots)}")
+        )
     gates: list[Path] = []
     _trunk_gate(x, top, roots, gates)
     return lines, gates

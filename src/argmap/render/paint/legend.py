@@ -10,11 +10,14 @@ from argmap.render import icons
 from argmap.render.compose.stack import draw_pill, pill_width
 from argmap.render.compose.wording import status_words
 from argmap.render.measure.styles import JOIN, LEGEND
-from argmap.render.plan.types import Plan, Sign
+from argmap.render.plan.build import iter_cards
+from argmap.render.plan.types import Box, Plan, Sign
 from argmap.render.shapes import Drawing, Path, Rectangle, Shape, Words, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from argmap.render.plan.highlight import Highlight
 
 _ROW = 26.0
 _BETWEEN = 24.0
@@ -39,34 +42,59 @@ _Item = tuple[float, list[Shape], str]
 def draw_legend(plan: Plan, width: float) -> Drawing:
     """Draw the legend in lines of at most `width` pixels."""
     shapes: list[Shape] = []
-    x, y = 0.0, 0.0
+    x, y, height = 0.0, 0.0, _ROW
     for symbol_width, symbol, words in _items(plan):
-        line = LEGEND.line(words)
-        needed = symbol_width + 7 + line.width
+        lines = LEGEND.lines(words, width - symbol_width - 7)
+        needed = symbol_width + 7 + max(line.width for line in lines)
         if x and x + needed > width:
-            x, y = 0.0, y + _ROW
+            x, y, height = 0.0, y + height, _ROW
         shapes.extend(moved(tuple(symbol), x, y + 13))
-        shapes.append(Words(x + symbol_width + 7, y + 17, line, LEGEND))
+        for at, line in enumerate(lines):
+            baseline = y + 17 + at * LEGEND.leading
+            shapes.append(Words(x + symbol_width + 7, baseline, line, LEGEND))
+        height = max(height, _ROW + (len(lines) - 1) * LEGEND.leading)
         x += needed + _BETWEEN
-    return Drawing(width, y + _ROW, tuple(shapes))
+    return Drawing(width, y + height, tuple(shapes))
 
 
 def _items(plan: Plan) -> Iterator[_Item]:
+    if plan.highlight is not None:
+        yield from _highlighted(plan, plan.highlight)
     yield from _kinds(plan)
     yield from _signs(plan)
     yield from _groups(plan)
     yield from _statuses(plan)
-    if plan.marks:
-        first = min(mark.code for marks in plan.marks.values() for mark in marks)
+    codes = [
+        mark.code
+        for place, marks in plan.marks.items()
+        for mark in marks
+        if plan.view.is_drawn(place)
+    ]
+    if codes:
+        first = min(codes)
         symbol = draw_pill(0, -8.5, first, "note")
         yield pill_width(first, "note"), symbol, f"a finding: `argmap rule {first}` explains it"
-    if plan.uses or any(card.continued for box in plan.boxes for card in box.cards):
+    if any(node.index in plan.uses for node in plan.nodes) or any(map(_jumps, plan.boxes)):
         symbol = draw_pill(0, -8.5, "A1", "jump")
         yield pill_width("A1", "jump"), symbol, "is told in full at A1"
 
 
+def _highlighted(plan: Plan, highlight: Highlight) -> Iterator[_Item]:
+    """Say what stands out, and how much of it is in the picture."""
+    total, shown = len(highlight.nodes), sum(map(plan.is_drawn, highlight.nodes))
+    count = f"{total}" if shown == total else f"{shown} of {total}"
+    symbol: list[Shape] = [Rectangle(0, -8, 22, 16, 4, "card")]
+    yield 22.0, symbol, f"stands out: {highlight.words} ({count})"
+    yield 22.0, [Rectangle(0, -8, 22, 16, 4, "card dim")], "all else, muted"
+
+
+def _jumps(box: Box) -> bool:
+    """Tell whether something in a box is told elsewhere."""
+    return any(card.continued or card.is_reference for card in iter_cards(box))
+
+
 def _kinds(plan: Plan) -> Iterator[_Item]:
-    occurring = {node.kind for node in plan.graph.nodes}
+    occurring = {node.kind for node in plan.nodes}
     for kind in Kind:
         if kind in occurring and kind in icons.KINDS:
             symbol: list[Shape] = [Path(0, -6, icons.KINDS[kind], f"ic i-{kind.value}")]
@@ -102,7 +130,7 @@ def _groups(plan: Plan) -> Iterator[_Item]:
 
 
 def _statuses(plan: Plan) -> Iterator[_Item]:
-    judged = [node.index for node in plan.graph.nodes if node.index not in plan.graph.unsound]
+    judged = [node.index for node in plan.nodes if node.index not in plan.graph.unsound]
     if any(plan.evaluation.status(node) is Status.STANDS for node in judged):
         symbol: list[Shape] = [Path(0, -6, icons.CHECK, "ic i-stands")]
         yield 12.0, symbol, "stands: evidence reaches it, nothing that stands speaks against it"

@@ -105,9 +105,19 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (".p-error", "fill", "error"),
     (".f-error", "fill", "error_ink"),
     (".p-error", "stroke", "error_ink"),
-    (".p-quiet,.p-note,.p-accepted", "fill", "quiet"),
-    (".f-quiet,.f-note,.f-accepted", "fill", "quiet_ink"),
-    (".p-note,.p-accepted", "stroke", "group_line"),
+    (".p-quiet,.p-note,.p-accepted,.p-hidden", "fill", "quiet"),
+    (".f-quiet,.f-note,.f-accepted,.f-hidden", "fill", "quiet_ink"),
+    (".p-note,.p-accepted,.p-hidden", "stroke", "group_line"),
+    ("text.dim.dim.dim", "fill", "dim"),
+    (".card.dim.dim.dim,.evb.dim.dim,.conc.dim.dim,.grp.dim.dim,.and.dim.dim", "fill", "panel"),
+    (".card.dim.dim.dim,.grp.dim.dim,.and.dim.dim", "stroke", "dim_line"),
+    (".pill.dim.dim", "fill", "panel"),
+    (".pill.dim.dim", "stroke", "dim_line"),
+    (".bar.dim.dim", "fill", "dim_line"),
+    (".ic.dim.dim", "stroke", "dim"),
+    (".e.dim.dim,.trunk.dim,.sign.dim.dim", "stroke", "dim_line"),
+    (".sign.dim.dim", "fill", "panel"),
+    (".mark.dim.dim", "stroke", "dim"),
 )
 """Selector, property and role of the theme; later rules win over earlier ones."""
 

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Evaluation, Status
 from argmap.model.map import ROOT, Place
 from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, Slot, Statement
-from argmap.render.plan.types import Box, Card, Panel, Part, Sign
+from argmap.render.plan.types import MAX_COLUMNS, SIGNS, Box, Card, Panel, Part, Sign
+from argmap.render.plan.view import Shown, View
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
-
-MAX_COLUMNS = 6
-"""Columns of a panel; what is deeper goes on below, so that text stays readable at page width."""
-
-_SIGNS = {Slot.BUT: Sign.AGAINST, Slot.UNLESS: Sign.UNDERCUT}
 
 
 @dataclass(slots=True)
@@ -33,39 +29,50 @@ class BoxBuilder:
     """Cuts a map up for drawing."""
 
     def __init__(
-        self, graph: Graph, evaluation: Evaluation, columns: int | None = MAX_COLUMNS
+        self,
+        graph: Graph,
+        evaluation: Evaluation,
+        view: View,
+        columns: int | None = MAX_COLUMNS,
     ) -> None:
-        """Look at a graph and what its nodes amount to; None is for any number of columns."""
+        """Look at a graph, what its nodes amount to, and what is shown of it.
+
+        `columns` is how many a panel may have; None is for any number.
+        """
         self.graph = graph
-        self.columns = columns
         self.evaluation = evaluation
+        self.view = view
+        self.columns = columns
         self.places = graph.map.places
         self.node_at = {node.place: node.index for node in graph.nodes}
         self.reason_at = {reason.place: reason.index for reason in graph.reasons}
         self.boxes: list[Box] = []
         self.parts: list[Part] = []
-        self.section_of: list[str | None] = []
-        self._homes: list[_Home] = []
+        self.section_of = view.sections
+        self._homes: list[_Home | None] = []
         self._shown_elsewhere: set[int] = set()
         self._panels: dict[tuple[int, str | None], Panel] = {}
 
     def build(self) -> None:
         """Fill `parts` and `boxes`."""
+        roots = frozenset(self.view.roots)
         for place in self.places:
-            self.section_of.append(self._section(place))
-            self._homes.append(self._put(place))
+            if place.index in roots:
+                self._homes.append(self._put_root(place))
+            elif self.view.shown[place.index] in {Shown.NAMED, Shown.DRAWN}:
+                self._homes.append(self._put(place, self._homes[place.parent]))
+            else:
+                self._homes.append(None)
 
-    def _section(self, place: Place) -> str | None:
-        model = place.model
-        own = model.section if isinstance(model, Statement) else None
-        return own or (self.section_of[place.parent] if place.parent != ROOT else None)
-
-    def _put(self, place: Place) -> _Home:
-        if place.parent == ROOT:
-            return self._put_thesis(place)
-        parent = self._homes[place.parent]
+    def _put(self, place: Place, parent: _Home | None) -> _Home | None:
+        if parent is None:
+            return self._put_moved(place, self.parts[-1])
+        if not self.view.is_drawn(place.index):
+            self._put_name(place, parent)
+            return None
         if self._opens_section(place, parent):
-            return self._put_section(place, parent)
+            self._put_name(place, parent)
+            return self._put_moved(place, parent.part)
         return self._put_below(place, parent)
 
     def _put_below(self, place: Place, parent: _Home) -> _Home:
@@ -80,17 +87,20 @@ class BoxBuilder:
             return False
         return self.section_of[place.index] != parent.panel.heading
 
-    def _put_section(self, place: Place, parent: _Home) -> _Home:
-        """Leave a reference at the place of a node, and draw it in full in its own section."""
+    def _put_name(self, place: Place, parent: _Home) -> None:
+        """Leave a reference at the place of a node that is drawn in full elsewhere."""
         self._shown_elsewhere.add(place.index)
         self._put_below(place, parent)
         self._shown_elsewhere.discard(place.index)
-        panel = self._panel(parent.part, self.section_of[place.index])
+
+    def _put_moved(self, place: Place, part: Part) -> _Home:
+        """Draw a node in its own section, away from what it bears on."""
+        panel = self._panel(part, self.section_of[place.index])
         box = self._new_box(place, 0)
         box.continues = self._statement_above(place)
         panel.moved.append(box.number)
         box.cards.append(self._card(place))
-        return _Home(box, 0, panel, parent.part)
+        return _Home(box, 0, panel, part)
 
     def _statement_above(self, place: Place) -> int | None:
         at = place.parent
@@ -98,7 +108,7 @@ class BoxBuilder:
             at = self.places[at].parent
         return self.node_at.get(at)
 
-    def _put_thesis(self, place: Place) -> _Home:
+    def _put_root(self, place: Place) -> _Home:
         is_statement = isinstance(place.model, Statement)
         part = Part(self._card(place) if is_statement else None)
         self.parts.append(part)
@@ -154,12 +164,13 @@ class BoxBuilder:
         box = Box(
             number=len(self.boxes),
             place=place.index,
-            sign=_SIGNS.get(place.slot, Sign.FOR),
+            sign=SIGNS.get(place.slot, Sign.FOR),
             parent=None,
             port=port,
             column=0,
             is_group=isinstance(place.model, Premises),
             is_idle=self._is_idle(place),
+            room=self.columns or MAX_COLUMNS,
         )
         self.boxes.append(box)
         return box
@@ -180,9 +191,12 @@ class BoxBuilder:
 
     def _card(self, place: Place) -> Card:
         if isinstance(place.model, Reference):
-            return Card(place.index, self.graph.by_id.get(place.model.target), is_reference=True)
-        elsewhere = place.index in self._shown_elsewhere
-        return Card(place.index, self.node_at.get(place.index), is_reference=elsewhere)
+            node, is_reference = self.graph.by_id.get(place.model.target), True
+        else:
+            node, is_reference = self.node_at.get(place.index), False
+        is_name = place.index in self._shown_elsewhere
+        hidden = None if is_name else self.view.hidden.get(place.index)
+        return Card(place.index, node, is_reference or is_name, hidden=hidden)
 
     def _is_idle(self, place: Place) -> bool:
         reason = self.reason_at.get(place.index)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
 from argmap.model.nodes import Reference
-from argmap.render.plan.boxes import MAX_COLUMNS, BoxBuilder
-from argmap.render.plan.types import Box, Card, Mark, Part, Plan
+from argmap.render.options import DEFAULT, PictureOptions
+from argmap.render.plan.boxes import BoxBuilder
+from argmap.render.plan.highlight import Highlight, find_highlight
+from argmap.render.plan.types import MAX_COLUMNS, Box, Card, Mark, Part, Plan
+from argmap.render.plan.view import build_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +31,7 @@ def build_plan(
     graph: Graph,
     evaluation: Evaluation,
     diagnostics: tuple[Diagnostic, ...] = (),
-    *,
+    options: PictureOptions = DEFAULT,
     columns: int | None = MAX_COLUMNS,
 ) -> Plan:
     """Decide what is drawn and where it belongs.
@@ -37,21 +40,56 @@ def build_plan(
         graph: the argument.
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
+        options: what is shown of the map.
         columns: boxes side by side in a panel; what is deeper goes on below. None for any number.
+
+    Raises:
+        ArgmapError: where the options name a node or a section that is not in the map.
     """
-    builder = BoxBuilder(graph, evaluation, columns)
-    builder.build()
-    parts, boxes = tuple(builder.parts), tuple(builder.boxes)
+    builder = _cut_whole(graph, evaluation)
+    labels = _label(builder.parts, builder.boxes)
+    view = build_view(graph, evaluation, options, lambda: labels)
+    if not view.is_whole or columns != MAX_COLUMNS:
+        builder = BoxBuilder(graph, evaluation, view, columns)
+        builder.build()
+    highlight = _highlight(graph, evaluation, options, labels)
+    if highlight is not None:
+        for box in builder.boxes:
+            box.is_dim = box.place not in highlight.lines
     return Plan(
         graph=graph,
         evaluation=evaluation,
-        parts=parts,
-        boxes=boxes,
-        labels=_label(parts, boxes),
+        parts=tuple(builder.parts),
+        boxes=tuple(builder.boxes),
+        labels=labels,
         uses=_list_uses(graph),
         reasons=builder.reason_at,
         marks=_place_marks(graph, diagnostics),
+        view=view,
+        highlight=highlight,
     )
+
+
+def _highlight(
+    graph: Graph, evaluation: Evaluation, options: PictureOptions, labels: dict[int, str]
+) -> Highlight | None:
+    """Give what stands out; None where nothing is asked for, or nothing of the kind is there."""
+    if options.highlight is None:
+        return None
+    found = find_highlight(graph, evaluation, options.highlight, labels)
+    return found if found.nodes else None
+
+
+def label_nodes(graph: Graph, evaluation: Evaluation) -> dict[int, str]:
+    """Give each node the label that it has in every picture of the map: `A7`."""
+    whole = _cut_whole(graph, evaluation)
+    return _label(whole.parts, whole.boxes)
+
+
+def _cut_whole(graph: Graph, evaluation: Evaluation) -> BoxBuilder:
+    builder = BoxBuilder(graph, evaluation, build_view(graph, evaluation, DEFAULT, dict))
+    builder.build()
+    return builder
 
 
 def letters(number: int) -> str:
@@ -68,7 +106,7 @@ def letters(number: int) -> str:
     return text
 
 
-def iter_below(roots: Sequence[int], boxes: tuple[Box, ...]) -> Iterator[Box]:
+def iter_below(roots: Sequence[int], boxes: Sequence[Box]) -> Iterator[Box]:
     """Yield boxes and all below them, each before its children, in order."""
     stack = list(reversed(roots))
     while stack:
@@ -84,7 +122,7 @@ def iter_cards(box: Box) -> Iterator[Card]:
         yield from card.rows
 
 
-def _label(parts: tuple[Part, ...], boxes: tuple[Box, ...]) -> dict[int, str]:
+def _label(parts: Sequence[Part], boxes: Sequence[Box]) -> dict[int, str]:
     labels: dict[int, str] = {}
     theses = [part.thesis.node for part in parts if part.thesis is not None]
     for number, node in enumerate(theses, 1):

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from argmap.model.nodes import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.evaluate.types import Evaluation
-    from argmap.graph.types import Graph
+    from argmap.graph.types import Graph, GraphNode
+    from argmap.render.plan.highlight import Highlight
+    from argmap.render.plan.view import Hidden, View
+
+
+MAX_COLUMNS = 6
+"""Columns of a panel; what is deeper goes on below, so that text stays readable at page width."""
 
 
 class Sign(StrEnum):
@@ -19,6 +28,10 @@ class Sign(StrEnum):
     FOR = "for"
     AGAINST = "against"
     UNDERCUT = "undercut"
+
+
+SIGNS = {Slot.BUT: Sign.AGAINST, Slot.UNLESS: Sign.UNDERCUT}
+"""What stands in a list does to what the list belongs to; elsewhere it is for it."""
 
 
 @dataclass(slots=True)
@@ -35,6 +48,8 @@ class Card:
     is_warrant: bool = False
     continued: list[int] = field(default_factory=list)
     """Boxes that belong under this card and are drawn elsewhere."""
+    hidden: Hidden | None = None
+    """What is left out below it."""
 
 
 @dataclass(slots=True)
@@ -56,6 +71,10 @@ class Box:
     children: list[int] = field(default_factory=list)
     continues: int | None = None
     """Node whose support or attack goes on here, for a box moved away from it."""
+    room: int = MAX_COLUMNS
+    """Columns that a panel may have."""
+    is_dim: bool = False
+    """Whether its line to the parent is muted, for something else to stand out."""
 
 
 @dataclass(slots=True)
@@ -103,3 +122,16 @@ class Plan:
     """Reason of each place under `because`."""
     marks: Mapping[int, tuple[Mark, ...]]
     """Findings by place."""
+    view: View
+    """Which places are drawn."""
+    highlight: Highlight | None = None
+    """What stands out from the rest; None where nothing does."""
+
+    @cached_property
+    def nodes(self) -> tuple[GraphNode, ...]:
+        """The nodes that are drawn, in document order."""
+        return tuple(node for node in self.graph.nodes if self.view.is_drawn(node.place))
+
+    def is_drawn(self, node: int) -> bool:
+        """Tell whether a node is drawn in full."""
+        return self.view.is_drawn(self.graph.nodes[node].place)

@@ -69,6 +69,9 @@ class Theme(BaseModel):
     quiet: Colour
     """Ground of pills that only inform."""
     quiet_ink: Colour
+    dim: Colour
+    """Text and signs of what is muted for the rest to stand out: still at least 3:1."""
+    dim_line: Colour
 
 
 @cache

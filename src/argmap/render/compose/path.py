@@ -1,0 +1,83 @@
+"""The way from the thesis down to the node that a picture is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.map import ROOT
+from argmap.model.nodes import Slot
+from argmap.render.compose.links import jump
+from argmap.render.compose.stack import Stack, draw_pill, pill_width
+from argmap.render.compose.wording import SIGN_WORDS
+from argmap.render.measure.styles import ROW, SMALL
+from argmap.render.plan.types import SIGNS, Sign
+from argmap.render.shapes import Drawing, End, Shape, Start
+
+if TYPE_CHECKING:
+    from argmap.render.plan.types import Plan
+
+_FIRST = 2
+_LAST = 6
+"""Steps of a long way that are told, from the top and from the bottom."""
+_INDENT = 16.0
+_GAP = 5.0
+
+
+def draw_path(plan: Plan, place: int, width: float) -> Drawing:
+    """Draw the statements that a place stands below, from the thesis down.
+
+    Args:
+        plan: the picture.
+        place: that the picture is of.
+        width: of the page, in pixels.
+    """
+    above = _statements_above(plan, place)
+    if not above:
+        return Drawing(width, 0.0, ())
+    left_out = len(above) - _FIRST - _LAST
+    stack = Stack(0, 0, width)
+    for at, step in enumerate(above):
+        if at < _FIRST or at >= _FIRST + left_out:
+            _step(stack, plan, step, _INDENT * min(at, at - left_out + 1))
+        elif at == _FIRST:
+            words = f"… {left_out} more step{'' if left_out == 1 else 's'} …"
+            stack.text(words, SMALL, "f-muted", _INDENT * at)
+            stack.space(_GAP)
+    shapes: list[Shape] = [Start("path", "The way from the thesis"), *stack.shapes, End()]
+    return Drawing(width, stack.y + _GAP, tuple(shapes))
+
+
+def _statements_above(plan: Plan, place: int) -> list[int]:
+    """List the places of the statements that a place stands below, from the top."""
+    found: list[int] = []
+    at = plan.graph.map.places[place].parent
+    while at != ROOT:
+        if at in plan.graph.node_at:
+            found.append(at)
+        at = plan.graph.map.places[at].parent
+    return found[::-1]
+
+
+def relation(plan: Plan, place: int) -> str:
+    """Say what a place does to the statement above it: `supports B1`; nothing for a thesis."""
+    here = plan.graph.map.places[place]
+    while here.slot in {Slot.PREMISES, Slot.WARRANT}:
+        here = plan.graph.map.places[here.parent]
+    sign = SIGNS.get(here.slot, Sign.FOR)
+    while here.parent != ROOT:
+        here = plan.graph.map.places[here.parent]
+        if here.index in plan.graph.node_at:
+            return f"{SIGN_WORDS[sign]} {plan.labels.get(plan.graph.node_at[here.index], '?')}"
+    return ""
+
+
+def _step(stack: Stack, plan: Plan, place: int, indent: float) -> None:
+    node = plan.graph.node_at[place]
+    label = plan.labels.get(node, "?")
+    start, end = jump(plan, node)
+    stack.shapes.extend((start, *draw_pill(indent, stack.y, label, "jump")))
+    said = relation(plan, place)
+    words = plan.graph.nodes[node].text + (f" ({said})" if said else "")
+    stack.text(words, ROW, "", indent + pill_width(label, "jump") + 7)
+    stack.space(_GAP)
+    stack.shapes.append(end)
