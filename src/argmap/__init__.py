@@ -100,9 +100,9 @@ def render(
 
     Args:
         argument: the map.
-        format: `svg`, `png`, `html`, `dot` or `txt`.
+        format: `svg`, `png`, `pdf`, `html`, `dot` or `txt`.
         config: a file to go by for the findings that are marked, as in `check`; for SVG,
-            PNG and HTML.
+            PNG, PDF and HTML.
         options: what is shown, and how: the fields of `argmap.render.options.PictureOptions`.
 
     Returns:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import subprocess
 import sys
 
 import pytest
@@ -13,12 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import START, ArgmapError, Diagnostic, Problem, Severity
-from argmap.render.draw import draw_png, draw_svg
+from argmap.render.draw import draw_svg
 from argmap.render.measure.clean import clean
 from argmap.render.options import THEMES, PictureOptions, ThemeChoice
 from argmap.render.themes import Theme, ThemeName, load_theme
 from tests.render.drawing import (
-    MARKET,
     SVG,
     Case,
     broad,
@@ -273,61 +269,6 @@ def test_the_font_is_as_small_as_the_text_allows() -> None:
     assert len(svg_of(case)) + 40_000 < len(svg_of(greek))
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "42"])
-def test_same_bytes_whatever_the_hash_seed(seed: str) -> None:
-    code = (
-        "import hashlib, pathlib, sys\n"
-        "from tests.render.drawing import market\n"
-        "from argmap.render.draw import draw_svg, draw_png\n"
-        "case = market()\n"
-        "svg = draw_svg(case.graph, case.evaluation).encode()\n"
-        "png = draw_png(case.graph, case.evaluation, scale=0.5)\n"
-        "print(hashlib.sha256(svg).hexdigest(), hashlib.sha256(png).hexdigest())"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    root = MARKET.parents[2]
-    done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-        cwd=root,
-    )
-    case = market()
-    svg = svg_of(case).encode()
-    png = draw_png(case.graph, case.evaluation, scale=0.5)
-    expected = [hashlib.sha256(data).hexdigest() for data in (svg, png)]
-    assert done.stdout.split() == expected
-
-
-def test_a_png_has_ink_where_text_is() -> None:
-    case = one_claim("Ink.")
-    blank = one_claim(" .")
-    with_text = draw_png(case.graph, case.evaluation, scale=1.0)
-    without = draw_png(blank.graph, blank.evaluation, options=PictureOptions(title=" "), scale=1.0)
-    assert with_text.startswith(b"\x89PNG")
-    assert len(with_text) > len(without)
-    assert with_text != without
-
-
-def test_what_a_png_cannot_show_is_known() -> None:
-    from argmap.render.png import missing_characters
-
-    assert {"魚", "ي", "🐟"} <= set(missing_characters(svg_of(market())))
-    assert missing_characters(svg_of(one_claim("Ωμέγα — “so” & <so>"))) == ""
-
-
-def test_a_picture_too_large_for_a_png_is_an_error_with_a_mend() -> None:
-    case = chain(1_000)
-    vast = svg_of(case).replace('height="', 'height="999', 1)
-    from argmap.render.png import write_png
-
-    with pytest.raises(ArgmapError, match="too large for a PNG") as caught:
-        write_png(vast)
-    assert caught.value.hint
-
-
 def test_without_the_layout_engine_a_map_is_drawn_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -342,13 +283,6 @@ def test_without_the_layout_engine_a_map_is_drawn_all_the_same(
         assert nodes_of(svg_of(market())) == list(range(60))
     finally:
         engine._load.cache_clear()
-
-
-def test_a_missing_png_painter_is_an_error_with_a_mend(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "resvg_py", None)
-    with pytest.raises(ArgmapError, match="does not load") as caught:
-        draw_png(market().graph, market().evaluation)
-    assert caught.value.hint
 
 
 def test_remarks_are_in_the_tooltip_and_weights_on_the_card() -> None:
@@ -372,26 +306,6 @@ def test_more_jumps_than_a_line_holds_go_on_in_the_next() -> None:
     heights = {words.attrib["y"] for link in jumps for words in link.iter(f"{SVG}text")}
     assert len(jumps) == 30
     assert len(heights) > 1
-
-
-@pytest.mark.parametrize("weight", [400, 600])
-def test_png_text_is_painted_in_both_weights(weight: int) -> None:
-    from argmap.render.png import write_png
-
-    body = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" viewBox="0 0 200 40">'
-        '<rect width="200" height="40" fill="#fff"/>{}</svg>'
-    )
-    text = (
-        f'<text x="5" y="25" font-family="Inter" font-size="20" font-weight="{weight}">{{}}</text>'
-    )
-    blank = write_png(body.format(""), 1.0)
-    painted = write_png(body.format(text.format("Hamburg")), 1.0)
-    other = write_png(
-        body.format(text.replace(str(weight), str(1000 - weight)).format("Hamburg")), 1.0
-    )
-    assert painted not in (blank, other)
-    assert len(painted) > len(blank) + 300
 
 
 def test_a_chain_of_ten_thousand_is_drawn_whole() -> None:

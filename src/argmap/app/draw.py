@@ -53,9 +53,10 @@ def draw(
 
     Args:
         argument: the map.
-        target: `svg`, `png`, `html`, `dot` or `txt`.
+        target: `svg`, `png`, `pdf`, `html`, `dot` or `txt`.
         options: what is shown, and how.
-        request: which rules' findings are shown, and which configuration; for SVG and PNG.
+        request: which rules' findings are shown, and which configuration; for SVG,
+            PNG, PDF and HTML.
 
     Raises:
         ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
@@ -108,17 +109,46 @@ def _svg(argument: Argument, options: PictureOptions, request: Request) -> Drawi
 
 
 def _png(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
-    from argmap.render.png import missing_characters, write_png
+    from argmap.render.png import scale_for, write_png
 
-    if options.theme == "auto":
-        options = replace(options, theme="light")
-    svg = _draw_svg(argument, options, request)
-    missing = missing_characters(svg)
+    svg = _draw_still(argument, options, request)
+    warnings = _empty_boxes(svg, options)
+    scale, wanted = scale_for(svg, options.scale), options.scale or 1.0
+    if scale < wanted:
+        warnings += (f"drawn at scale {scale:.2f}, the largest that a PNG of it can have",)
+    return Drawing(write_png(svg, scale, system_fonts=options.system_fonts), warnings)
+
+
+def _pdf(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
+    from argmap.render.pdf import write_pdf
+
+    svg = _draw_still(argument, options, request)
+    header = graph_of(argument).map.header
+    data = write_pdf(
+        [svg],
+        title=header.title if options.title is None else options.title,
+        language=header.lang,
+        system_fonts=options.system_fonts,
+    )
+    return Drawing(data, _empty_boxes(svg, options))
+
+
+def _draw_still(argument: Argument, options: PictureOptions, request: Request) -> str:
+    """Draw for a format that cannot ask whether its viewer prefers light or dark."""
+    theme = "light" if options.theme == "auto" else options.theme
+    return _draw_svg(argument, replace(options, theme=theme), request)
+
+
+def _empty_boxes(svg: str, options: PictureOptions) -> tuple[str, ...]:
+    """Warn of characters that are drawn as empty boxes."""
+    from argmap.render.static import missing_characters
+
+    missing = "" if options.system_fonts else missing_characters(svg)
     if not missing:
-        return Drawing(write_png(svg))
-    shown = "".join(missing[:_MOST_SHOWN]) + ("…" if len(missing) > _MOST_SHOWN else "")
-    warning = f"the bundled font lacks {len(missing)} characters, drawn as empty boxes: {shown}"
-    return Drawing(write_png(svg), (warning,))
+        return ()
+    shown = missing[:_MOST_SHOWN] + ("…" if len(missing) > _MOST_SHOWN else "")
+    count = f"{len(missing)} character{'' if len(missing) == 1 else 's'}"
+    return (f"the bundled font lacks {count}, drawn as empty boxes: {shown}",)
 
 
 _MOST_SHOWN = 20
@@ -141,6 +171,7 @@ def _txt(argument: Argument, options: PictureOptions, request: Request) -> Drawi
 _DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
     "svg": _svg,
     "png": _png,
+    "pdf": _pdf,
     "html": _html,
     "dot": _dot,
     "txt": _txt,

@@ -53,5 +53,15 @@ _OPTIONS = (
         metavar="WHAT",
         help="Mute all but this: unsupported, against or why:NODE.",
     ),
+    click.option(
+        "--scale",
+        type=click.FloatRange(min=0.1),
+        help="PNG: pixels per pixel of the picture.  [default: 2, or less if it is large]",
+    ),
+    click.option(
+        "--system-fonts",
+        is_flag=True,
+        help="PNG, PDF: take other scripts from this machine's fonts; so bytes depend on it.",
+    ),
 )
 """In the order in which `--help` lists them."""

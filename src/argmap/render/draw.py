@@ -71,8 +71,6 @@ def draw_png(
     *,
     diagnostics: tuple[Diagnostic, ...] = (),
     options: PictureOptions = DEFAULT,
-    scale: float = 2.0,
-    system_fonts: bool = False,
 ) -> bytes:
     """Draw a map as PNG.
 
@@ -81,9 +79,6 @@ def draw_png(
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
         options: what is shown, and how; `auto` is `light`, for a PNG knows no viewer.
-        scale: pixels of the PNG per pixel of the SVG.
-        system_fonts: take scripts that the bundled font lacks (Chinese, Arabic, emoji …) from the
-            machine's fonts; then the bytes depend on the machine.
 
     Raises:
         ArgmapError: the picture is too large for a PNG.
@@ -93,7 +88,7 @@ def draw_png(
     if options.theme == "auto":
         options = replace(options, theme="light")
     svg = draw_svg(graph, evaluation, diagnostics=diagnostics, options=options)
-    return write_png(svg, scale, system_fonts=system_fonts)
+    return write_png(svg, options.scale, system_fonts=options.system_fonts)
 
 
 def draw_dot(graph: Graph, evaluation: Evaluation) -> str:

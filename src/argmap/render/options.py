@@ -16,8 +16,8 @@ class PictureOptions:
     """What is shown of a map, and how."""
 
     theme: ThemeChoice | None = None
-    """Colours; `auto` follows what the viewer prefers, light or dark, and is `light` in a PNG.
-    None is `auto` for a page and `light` for anything else."""
+    """Colours; `auto` follows what the viewer prefers, light or dark, and is `light` in a PNG or
+    PDF. None is `auto` for a page and `light` for anything else."""
     title: str | None = None
     """Heading of the picture; None for the map's own."""
     legend: bool = True
@@ -34,6 +34,11 @@ class PictureOptions:
     """Section that the picture is of; None for all."""
     highlight: str | None = None
     """What stands out: `unsupported`, `against` or `why:NODE`; None for nothing."""
+    scale: float | None = None
+    """Pixels of a PNG per pixel of the picture, 0.1 at least; None for what suits its size."""
+    system_fonts: bool = False
+    """Whether a PNG or PDF takes what the bundled font lacks (Chinese, Arabic, emoji …) from the
+    machine's fonts; then its bytes depend on the machine."""
 
 
 class PictureKeywords(TypedDict, total=False):
@@ -48,6 +53,8 @@ class PictureKeywords(TypedDict, total=False):
     focus: str | None
     section: str | None
     highlight: str | None
+    scale: float | None
+    system_fonts: bool
 
 
 DEFAULT = PictureOptions()

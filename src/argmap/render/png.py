@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from xml.sax.saxutils import unescape
+from math import sqrt
 
 from argmap.diagnostics import ArgmapError
 from argmap.render.fonts import font_paths
-from argmap.render.measure.styles import REGULAR
-from argmap.render.measure.widths import load_face
+from argmap.render.static import size_of, still
 
-_TEXT = re.compile(r"<text [^>]*>([^<]*)</text>")
 MAX_PIXELS = 200_000_000
-_LEAST_SCALE = 0.1
-_SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
+MAX_SIDE = 32_000
+LEAST_SCALE = 0.1
+_FULL_SCALE = 2.0
+_HANDY_PIXELS = 24_000_000
+"""A picture that would have more at full scale is drawn smaller, yet with all its pixels."""
 
 
-def missing_characters(svg: str) -> str:
-    """List the characters of an SVG of ours that a PNG shows as empty boxes.
+def scale_for(svg: str, wanted: float | None) -> float:
+    """Choose how many pixels a PNG has per pixel of its SVG.
 
-    The bundled font has Latin, Greek, Cyrillic and Vietnamese; browsers find the rest elsewhere.
+    Args:
+        svg: the picture.
+        wanted: 0.1 or more; None for 2, or less where the file would be unwieldy.
+
+    Returns:
+        What is wanted, or what is possible where that is less.
+
+    Raises:
+        ArgmapError: the picture is too large for any PNG, or too little is wanted.
     """
-    shown = set(unescape("".join(_TEXT.findall(svg)), {"&quot;": '"'}))
-    known = load_face(REGULAR).advances
-    return "".join(sorted(character for character in shown - set(known) if character != "\n"))
+    width, height = size_of(svg)
+    if wanted is None:
+        wanted = min(_FULL_SCALE, max(1.0, sqrt(_HANDY_PIXELS / (width * height))))
+    if not wanted >= LEAST_SCALE:
+        raise ArgmapError(f"the scale {wanted:g} is too small", f"give {LEAST_SCALE} or more")
+    scale = min(wanted, sqrt(MAX_PIXELS / (width * height)), MAX_SIDE / max(width, height))
+    if scale < LEAST_SCALE:
+        message = f"the picture of {width:.0f} × {height:.0f} is too large for a PNG"
+        raise ArgmapError(message, "write SVG or PDF, or draw the map in parts")
+    return scale
 
 
-def write_png(svg: str, scale: float = 2.0, *, system_fonts: bool = False) -> bytes:
+def write_png(svg: str, scale: float | None = None, *, system_fonts: bool = False) -> bytes:
     """Paint an SVG of ours as PNG.
 
     Args:
         svg: the picture.
-        scale: pixels of the PNG per pixel of the SVG; less where the picture would be too large.
+        scale: what is wanted, see `scale_for`.
         system_fonts: take what the bundled font lacks from the machine's fonts; then the bytes
             depend on the machine.
 
     Raises:
-        ArgmapError: the picture is too large for any PNG, or the painter is missing.
+        ArgmapError: no PNG can be had of that size, or the painter is missing.
     """
     try:
         from resvg_py import svg_to_bytes
@@ -45,18 +60,12 @@ def write_png(svg: str, scale: float = 2.0, *, system_fonts: bool = False) -> by
         raise ArgmapError(
             message, "install argmap anew: `pip install --force-reinstall argmap`"
         ) from error
-    match = _SIZE.search(svg)
-    width, height = (float(match[1]), float(match[2])) if match else (1.0, 1.0)
-    scale = min(scale, (MAX_PIXELS / (width * height)) ** 0.5, 32000 / max(width, height))
-    if scale < _LEAST_SCALE:
-        message = f"the picture of {width:.0f} × {height:.0f} is too large for a PNG"
-        raise ArgmapError(message, "write SVG, or draw the map in parts")
+    zoom = scale_for(svg, scale)
     with font_paths() as fonts:
         return bytes(
             svg_to_bytes(
-                # resvg sets lines by their anchor alone: it does not know `direction`
-                svg_string=svg.replace(' direction="rtl"', ' text-anchor="end"'),
-                zoom=scale,
+                svg_string=still(svg),
+                zoom=zoom,
                 font_files=fonts,
                 skip_system_fonts=not system_fonts,
                 font_family="Inter",

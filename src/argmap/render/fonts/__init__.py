@@ -51,3 +51,10 @@ def font_paths() -> Iterator[list[str]]:
             str(stack.enter_context(as_file(files(__name__) / f"{name}.ttf")))
             for name in _FILES.values()
         ]
+
+
+@contextmanager
+def font_folder() -> Iterator[str]:
+    """Give the path of a folder with the TTF files for as long as it is needed."""
+    with as_file(files(__name__)) as folder:
+        yield str(folder)
