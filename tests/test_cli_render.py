@@ -20,16 +20,39 @@ def test_render_by_suffix_and_check(
     argmap: Invoke, tablet: Path, tmp_path: Path, form: str
 ) -> None:
     target = tmp_path / "out" / f"map.{form}"
-    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 1
+    mend = "  help: run the same command without `--check`\n"
+    checked = argmap("render", str(tablet), "-o", str(target), "--check")
+    assert checked == (1, "", f"{target} is not there\n{mend}")
     assert not target.exists()
     assert argmap("render", str(tablet), "-o", str(target)).code == 0
     drawn = target.read_bytes()
     heads = {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}
     assert drawn.startswith(heads.get(form, b""))
-    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 0
+    assert argmap("render", str(tablet), "-o", str(target), "--check") == (0, "", "")
     tablet.write_text(TABLET.replace("safe.", "very safe."), encoding="utf-8")
-    assert argmap("render", str(tablet), "-o", str(target), "--check").code == 1
+    checked = argmap("render", str(tablet), "-o", str(target), "--check")
+    assert checked == (1, "", f"{target} is out of date\n{mend}")
     assert target.read_bytes() == drawn
+
+
+def test_render_into_several_files(argmap: Invoke, tablet: Path, tmp_path: Path) -> None:
+    picture, text = tmp_path / "map.svg", tmp_path / "map.txt"
+    command = ("render", str(tablet), "-o", str(picture), "-o", str(text))
+    assert argmap(*command) == (0, "", f"wrote {picture}\nwrote {text}\n")
+    assert argmap(*command, "--check") == (0, "", "")
+    picture.write_bytes(b"<svg/>")
+    checked = argmap(*command, "--check")
+    assert checked.code == 1
+    assert checked.err.startswith(f"{picture} is out of date\n")
+    assert str(text) not in checked.err
+
+
+def test_render_looks_at_every_suffix_first(argmap: Invoke, tablet: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "map.svg"
+    outcome = argmap("render", str(tablet), "-o", str(picture), "-o", "map.jpeg")
+    assert outcome.code == 2
+    assert "cannot draw into `map.jpeg`" in outcome.err
+    assert not picture.exists()
 
 
 def test_render_names_the_file_after_the_map(
