@@ -14,9 +14,10 @@ STAMP = $(VENV_PYTHON) -c "import pathlib, sys; pathlib.Path(sys.argv[1]).touch(
 
 .PHONY: map test check bench format docs clean
 
+DRAWN = $(foreach suffix,svg png html pdf,-o output/nato_asia.$(suffix))
+
 map: .venv/.installed
-	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml -o output/nato_asia.svg
-	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml -o output/nato_asia.png
+	$(VENV_PYTHON) -m argmap render maps/nato_asia.yaml $(DRAWN)
 
 test: check
 	$(VENV_PYTHON) tools/install_browser.py
@@ -47,7 +48,7 @@ docs: .venv/.installed-dev
 
 .venv/.installed: .venv/pyvenv.cfg pyproject.toml
 	$(VENV_PYTHON) -m pip install --quiet --upgrade "pip>=25.1"
-	$(VENV_PYTHON) -m pip install --quiet --editable .
+	$(VENV_PYTHON) -m pip install --quiet --editable ".[pdf]"
 	$(STAMP) $@
 
 .venv/.installed-dev: .venv/.installed
