@@ -8,11 +8,24 @@ from importlib.resources import files
 
 SCRIPTS = (
     "model.js",
+    "search.js",
+    "finder.js",
     "store.js",
+    "words.js",
     "tidy.js",
     "edges.js",
     "zoom.js",
     "picture.js",
+    "dom.js",
+    "links.js",
+    "splitter.js",
+    "rows.js",
+    "treekeys.js",
+    "outline.js",
+    "help.js",
+    "tour.js",
+    "controls.js",
+    "keys.js",
     "main.js",
 )
 """In an order in which each comes after those it takes from."""

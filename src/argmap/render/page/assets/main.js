@@ -1,13 +1,35 @@
 /** Puts the page together. */
-import { readModel } from './model.js';
+import { createControls } from './controls.js';
+import { foldedAt } from './finder.js';
+import { listenToPageKeys } from './keys.js';
+import { followLinks } from './links.js';
+import { isStatement, readModel } from './model.js';
+import { createOutline } from './outline.js';
 import { createPicture } from './picture.js';
 import { createStore } from './store.js';
+import { createTour, makeFoldedNote, makeStart } from './tour.js';
 
 /** Statements past which a map opens folded. */
 const MOST_OPEN = 400;
+/** Levels below the theses that a map shows which opens folded. */
+const OPENING_DEPTH = 2;
 
 const byId = (id) => document.getElementById(id);
-const store = createStore(readModel(JSON.parse(byId('data').textContent)));
+const model = readModel(JSON.parse(byId('data').textContent));
+const store = createStore(model);
+const statements = model.items.filter(isStatement).length;
+if (statements > MOST_OPEN) store.foldOnly(foldedAt(model, OPENING_DEPTH));
 const picture = createPicture(store, byId('view'), byId('map'));
-picture.zoom.fit();
+const { zoom } = picture;
+const tour = createTour(store, picture);
+const outline = byId('outline');
+const controls = createControls(store, { bar: byId('tools'), outline, zoom, tour });
+byId('start').append(
+  makeStart(store, tour) ?? '',
+  statements > MOST_OPEN ? makeFoldedNote(store, OPENING_DEPTH, statements) : '',
+);
+createOutline(store, outline);
+listenToPageKeys(store, { controls, tour, zoom });
+zoom.fit();
+followLinks(store, tour.goTo);
 document.documentElement.classList.add('ready');

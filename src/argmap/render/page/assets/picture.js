@@ -35,7 +35,10 @@ export function createPicture(store, view, svg) {
     gates: new Map(),
     all: false,
   };
-  const zoom = createZoom(view, svg, () => build(state, zoom));
+  const zoom = createZoom(view, svg, () => {
+    build(state, zoom);
+    store.emit('zoom');
+  });
   state.banners = drawBanners(state);
   const redraw = () => {
     const size = layOut(state);
@@ -244,12 +247,15 @@ function put(state, box, place, group) {
 /** Writes the buttons that fold what is below each card of a box. */
 function toggles(store, box) {
   const { items } = store.model;
-  const cards = items[box.item].kind === 'premises' ? items[box.item].children : [box.item];
+  const linked = items[box.item].kind === 'premises';
+  // folded in the outline, a step hides what is below any of its premises
+  if (linked && store.folded.has(box.item)) return toggle(store, box.item, box.width, box.step);
+  const cards = linked ? items[box.item].children : [box.item];
   const { pitch, width } = store.model.size;
   // premises side by side have each their own button; elsewhere all stand at the box's edge
   const right = (at) => (box.width > width ? at * pitch + width - 8 : box.width - 8);
   const written = cards.map((card, at) => toggle(store, card, right(at), box.ports[at]));
-  if (items[box.item].kind === 'premises' && stepIsAimedAt(store, box)) {
+  if (linked && stepIsAimedAt(store, box)) {
     written.push(toggle(store, box.item, box.width, box.step));
   }
   return written.join('');

@@ -1,4 +1,5 @@
 /** What changes while the page is read, and who is told of it. */
+import { nothingWanted } from './finder.js';
 import { ancestors } from './model.js';
 
 /**
@@ -10,6 +11,9 @@ import { ancestors } from './model.js';
  * - `fold`: `store.folded`, the items whose boxes below are hidden, has changed.
  * - `select`: `store.selected` is another item, or null. Told with `{ index, center, from }`.
  * - `mark`: `store.kept` has changed: the items that a search or filter keeps, or null for all.
+ * - `want`: `store.wanted` has changed: what search and filters ask for.
+ * - `zoom`: the picture is shown larger or smaller.
+ * - `say`: words are to be shown, and read out: told with the words.
  */
 export function createStore(model) {
   const listeners = new Map();
@@ -21,6 +25,10 @@ export function createStore(model) {
     selected: null,
     /** Items that are not dimmed, or null for all. */
     kept: null,
+    /** What search and filters ask for. */
+    wanted: nothingWanted(),
+    /** Items that are asked for, in reading order, or null where nothing is. */
+    hits: null,
 
     on(event, listener) {
       if (!listeners.has(event)) listeners.set(event, []);
@@ -33,7 +41,7 @@ export function createStore(model) {
 
     /** Tells whether an item may be folded. */
     canFold(index) {
-      return model.items[index].below > 0;
+      return model.items[index].children.length > 0;
     },
 
     /** Replaces all that is folded. */
@@ -62,6 +70,12 @@ export function createStore(model) {
       if (index !== null) store.reveal(index);
       store.selected = index;
       store.emit('select', { index, center, from });
+    },
+
+    /** Changes some of what search and filters ask for. */
+    want(change) {
+      store.wanted = { ...store.wanted, ...change };
+      store.emit('want');
     },
 
     /** Dims all but some items; null for none. */
