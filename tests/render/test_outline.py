@@ -7,14 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.render.draw import draw_outline
+from argmap.render.options import DEFAULT, PictureOptions
 from argmap.render.outline_lines import Style, text_columns
 from tests.render.drawing import Case, chain, market, one_claim, read_case
 from tests.strategies import maps, write
 
 
-def text_of(case: Case, width: int = 80, **options: bool | int | None) -> list[str]:
+def text_of(
+    case: Case,
+    width: int = 80,
+    *,
+    ascii: bool = False,  # noqa: A002 - as the function it calls
+    options: PictureOptions = DEFAULT,
+) -> list[str]:
     """Write an outline as plain lines."""
-    lines = draw_outline(case.graph, case.evaluation, width=width, **options)  # type: ignore[arg-type]
+    lines = draw_outline(case.graph, case.evaluation, width=width, ascii=ascii, options=options)
     return ["".join(segment.text for segment in line) for line in lines]
 
 
@@ -67,7 +74,7 @@ def test_ascii_holds_no_sign_of_ours_beyond_ascii() -> None:
 
 
 def test_depth_says_how_much_is_left_out() -> None:
-    lines = text_of(market(), 100, depth=1)
+    lines = text_of(market(), 100, options=PictureOptions(depth=1))
     assert len(lines) < len(text_of(market(), 100)) / 3
     assert any("more below" in line for line in lines)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.app.status import evaluate, graph_of
+from argmap.render.options import DEFAULT, PictureOptions
 from argmap.report.types import plain
 
 if TYPE_CHECKING:
@@ -27,12 +28,24 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 """How each kind of stretch looks on a terminal that has colours."""
 
+SIGNS = "−×→✓⚠✗…·¶"
+"""Signs of ours that are not in ASCII; where one cannot be shown, all are written in ASCII."""
+
+
+def can_show_signs(encoding: str | None) -> bool:
+    """Tell whether a terminal of this encoding shows our signs."""
+    try:
+        SIGNS.encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
 
 def outline_text(
     argument: Argument,
     *,
     width: int,
-    depth: int | None = None,
+    options: PictureOptions = DEFAULT,
     is_ascii: bool = False,
     style: Style = plain,
 ) -> str:
@@ -41,17 +54,17 @@ def outline_text(
     Args:
         argument: the map.
         width: columns to fill, 20 at least.
-        depth: levels below the thesis that are shown; None for all.
+        options: what is shown of the map.
         is_ascii: whether our own signs keep to ASCII.
         style: colours a text.
 
     Raises:
-        ArgmapError: when the file held no map.
+        ArgmapError: when the file held no map, or the options name what is not in it.
     """
     from argmap.render.draw import draw_outline
 
     lines = draw_outline(
-        graph_of(argument), evaluate(argument), width=width, ascii=is_ascii, depth=depth
+        graph_of(argument), evaluate(argument), width=width, ascii=is_ascii, options=options
     )
     written = (
         "".join(style(part.text, **_LOOKS.get(part.style.value, {})) for part in line)

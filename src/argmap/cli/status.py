@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import click
 
 from argmap.app.load import load
-from argmap.app.outline import outline_text
+from argmap.app.outline import can_show_signs, outline_text
 from argmap.cli.options import colour_option, map_argument
+from argmap.render.options import PictureOptions
 
 
 @click.command("status")
 @map_argument
 @click.option("--width", type=click.IntRange(20), help="Columns; the terminal's by default.")
 @click.option("--depth", type=click.IntRange(0), help="Show so many levels below the thesis.")
-@click.option("--ascii", "is_ascii", is_flag=True, help="Use no character outside ASCII for marks.")
+@click.option("--focus", metavar="NODE", help="Show what is below this id, address or label.")
+@click.option("--section", metavar="NAME", help="Show one section only.")
+@click.option(
+    "--ascii",
+    "is_ascii",
+    is_flag=True,
+    help="Use no character outside ASCII for marks, as where the terminal has none.",
+)
 @colour_option
 def command(
-    path: str, width: int | None, depth: int | None, is_ascii: bool, color: bool | None
+    path: str,
+    width: int | None,
+    depth: int | None,
+    focus: str | None,
+    section: str | None,
+    is_ascii: bool,
+    color: bool | None,
 ) -> None:
     """Show what stands in a map, as a tree.
 
@@ -26,6 +41,10 @@ def command(
     """
     columns = width or max(20, shutil.get_terminal_size().columns)
     text = outline_text(
-        load(path), width=columns, depth=depth, is_ascii=is_ascii, style=click.style
+        load(path),
+        width=columns,
+        options=PictureOptions(depth=depth, focus=focus, section=section),
+        is_ascii=is_ascii or not can_show_signs(sys.stdout.encoding),
+        style=click.style,
     )
     click.echo(text, nl=False, color=color)

@@ -109,7 +109,7 @@ def draw_outline(
     *,
     width: int = 80,
     ascii: bool = False,  # noqa: A002 - named as the option of the command line
-    depth: int | None = None,
+    options: PictureOptions = DEFAULT,
 ) -> list[list[Segment]]:
     """Write a map as lines of styled text for a terminal.
 
@@ -118,8 +118,11 @@ def draw_outline(
         evaluation: what its nodes amount to.
         width: columns of the terminal; less than 20 counts as 20.
         ascii: our own signs in ASCII; the author's words stay as they are.
-        depth: levels below the thesis that are shown; None for all.
+        options: what is shown of the map.
+
+    Raises:
+        ArgmapError: where the options name a node or a section that is not in the map.
     """
     from argmap.render.outline import render_outline
 
-    return render_outline(graph, evaluation, width=width, ascii=ascii, depth=depth)
+    return render_outline(graph, evaluation, width=width, ascii=ascii, options=options)

@@ -8,9 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Evaluation, Ground, Status
+from argmap.model.map import ROOT
 from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, Slot, StatementNode
 from argmap.render.measure.clean import clean, shorten
+from argmap.render.options import DEFAULT, PictureOptions
 from argmap.render.outline_lines import Segment, Style, fill
+from argmap.render.plan.build import label_nodes, list_uses
+from argmap.render.plan.view import Shown, View, build_view
+from argmap.render.plan.way import LINKED, relation, statements_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,48 +97,98 @@ class _Outline:
         self,
         graph: Graph,
         evaluation: Evaluation,
+        view: View,
         width: int,
-        depth: int | None,
         marks: dict[str, str],
     ) -> None:
         self.graph = graph
         self.evaluation = evaluation
+        self.view = view
         self.width = max(20, width)
-        self.depth = depth
         self.marks = marks
         self.node_at = {node.place: node.index for node in graph.nodes}
-        self.sizes = _count_below(graph)
 
-    def lines(self) -> Iterator[list[Segment]]:
+    def lines(self, title: str) -> Iterator[list[Segment]]:
         """Yield every line, walking the map with a stack of its own."""
-        yield from fill([Segment(clean(self.graph.map.header.title), Style.TITLE)], self.width, 0)
-        stack = [_Item(0, place, _Sign.THESIS) for place in reversed(self.graph.map.thesis)]
-        while stack:
-            item = stack.pop()
-            if item.place is None:
-                yield from self._remark(item)
-                continue
-            if item.sign is _Sign.THESIS:
-                yield []
-            place = self.graph.map.places[item.place]
-            if not isinstance(place.model, Premises):
-                yield from self._statement(item, place)
-            elif place.model.title is not None:
-                yield from self._remark(_Item(item.depth, remark=f"{place.model.title}:"))
-            stack.extend(reversed(list(self._below(item, place))))
+        yield from fill([Segment(clean(title), Style.TITLE)], self.width, 0)
+        if not self.view.is_whole:
+            yield from self._remark(_Item(0, remark=self._share()))
+        if self.view.focus is not None:
+            yield from self._way_to(self.view.focus)
+        entries = self._entries()
+        for root, after in zip(self.view.roots, [*self.view.roots[1:], None], strict=True):
+            yield []
+            here = [entry for entry in entries if entry > root and (not after or entry < after)]
+            stack = [item for entry in reversed(here) for item in self._entry(entry)]
+            stack.append(_Item(0, root, _SIGNS[self.graph.map.places[root].slot]))
+            while stack:
+                item = stack.pop()
+                yield from self._item(item)
+                stack.extend(reversed(list(self._below(item))))
 
-    def _below(self, item: _Item, place: Place) -> Iterator[_Item]:
-        depth = item.depth if isinstance(place.model, Premises) else item.depth + 1
-        if self.depth is not None and depth > self.depth:
-            if self.sizes[place.index]:
-                words = f"{self.marks['more']} {self.sizes[place.index]} more below"
-                yield _Item(depth, remark=words)
+    def _share(self) -> str:
+        """Say how much of the map is shown."""
+        shown = sum(self.view.is_drawn(node.place) for node in self.graph.nodes)
+        words = f"{shown} of {len(self.graph.nodes)} statements"
+        if self.view.section is None:
+            return words
+        return f"{f'section “{self.view.section}”' if self.view.section else 'no section'}, {words}"
+
+    def _way_to(self, place: int) -> Iterator[list[Segment]]:
+        """Write the statements above a place, and where it is used besides."""
+        for above in statements_above(self.graph, place):
+            node = self.graph.node_at[above]
+            yield from fill(list(self._named(node)), self.width, 2)
+        users = list_uses(self.graph).get(self.graph.node_at[place], ())
+        if users:
+            names = ", ".join(f"[{self.graph.name(user)}]" for user in users)
+            yield from self._remark(_Item(0, remark=f"also used at {names}"))
+
+    def _entries(self) -> list[int]:
+        """List the places where the section that is shown begins, save right below the thesis."""
+        if self.view.section is None:
+            return []
+        places, shown = self.graph.map.places, self.view.shown
+        roots = {ROOT, *self.view.roots}
+        return [
+            place.index
+            for place in places
+            if place.index not in roots
+            and shown[place.index] is Shown.DRAWN
+            and shown[place.parent] is not Shown.DRAWN
+        ]
+
+    def _entry(self, place: int) -> Iterator[_Item]:
+        """Say what a section begins with, after what it bears on; the last comes first."""
+        slot = self.graph.map.places[place].slot
+        yield _Item(1, place, _Sign.FOR if slot in LINKED else _SIGNS[slot])
+        words = relation(self.graph, place, self.graph.name)
+        yield _Item(1, remark=f"{self.marks['jump']} {words}")
+
+    def _item(self, item: _Item) -> Iterator[list[Segment]]:
+        if item.place is None:
+            yield from self._remark(item)
             return
+        place = self.graph.map.places[item.place]
+        if not isinstance(place.model, Premises):
+            yield from self._statement(item, place)
+        elif place.model.title is not None:
+            yield from self._remark(_Item(item.depth, remark=f"{place.model.title}:"))
+
+    def _below(self, item: _Item) -> Iterator[_Item]:
+        if item.place is None or not self.view.is_drawn(item.place):
+            return
+        place = self.graph.map.places[item.place]
+        depth = item.depth if isinstance(place.model, Premises) else item.depth + 1
         signs = iter([item.sign])
         children = sorted(child for found in place.children.values() for child in found)
         for child in children:
-            sign = _SIGNS[self.graph.map.places[child].slot]
-            yield _Item(depth, child, next(signs, sign) if sign is _Sign.AND else sign)
+            if self.view.shown[child] in {Shown.NAMED, Shown.DRAWN}:
+                sign = _SIGNS[self.graph.map.places[child].slot]
+                yield _Item(depth, child, next(signs, sign) if sign is _Sign.AND else sign)
+        if place.index in self.view.hidden:
+            words = f"{self.marks['more']} {self.view.hidden[place.index].words}"
+            yield _Item(depth, remark=words)
         if isinstance(place.model, Premises):
             for name, said in (("warrant", place.model.warrant), ("scheme", place.model.scheme)):
                 if said is not None:
@@ -162,7 +217,7 @@ class _Outline:
         words = [lead, *self._words(item, place)]
         yield from fill(words, self.width, hanging, first=indent)
         node = self.node_at.get(place.index)
-        if node is not None:
+        if node is not None and self.view.is_drawn(place.index):
             yield from self._details(self.graph.nodes[node].model, hanging)
 
     def _words(self, item: _Item, place: Place) -> Iterator[Segment]:
@@ -171,6 +226,9 @@ class _Outline:
             return
         node = self.node_at.get(place.index)
         if node is None:
+            return
+        if not self.view.is_drawn(place.index):
+            yield from self._named(node)
             return
         model = self.graph.nodes[node].model
         if model.title is not None:
@@ -189,12 +247,18 @@ class _Outline:
         yield from self._status(node)
 
     def _reference(self, model: Reference) -> Iterator[Segment]:
+        node = self.graph.by_id.get(model.target)
+        if node is not None:
+            yield from self._named(node)
+            return
         yield Segment(self.marks["jump"], Style.MUTED)
         yield Segment(f"[{model.target}]", Style.ID)
-        node = self.graph.by_id.get(model.target)
-        if node is None:
-            yield Segment("no such node", Style.UNSUPPORTED)
-            return
+        yield Segment("no such node", Style.UNSUPPORTED)
+
+    def _named(self, node: int) -> Iterator[Segment]:
+        """Name a statement that is told elsewhere, and how it begins."""
+        yield Segment(self.marks["jump"], Style.MUTED)
+        yield Segment(f"[{self.graph.name(node)}]", Style.ID)
         text = shorten(self.graph.nodes[node].text, _REFERENCE_CHARACTERS)
         yield Segment(self._clean(text), Style.MUTED)
         yield from self._status(node)
@@ -236,24 +300,13 @@ class _Outline:
             yield from fill([Segment(words, Style.SOURCE)], self.width, indent, first=indent)
 
 
-def _count_below(graph: Graph) -> list[int]:
-    """Count the statements below each place."""
-    places = graph.map.places
-    sizes = [0] * len(places)
-    for place in reversed(places):
-        if place.parent >= 0:
-            own = 0 if isinstance(place.model, Premises) else 1
-            sizes[place.parent] += sizes[place.index] + own
-    return sizes
-
-
 def render_outline(
     graph: Graph,
     evaluation: Evaluation,
     *,
     width: int,
     ascii: bool = False,  # noqa: A002 - named as the option of the command line
-    depth: int | None = None,
+    options: PictureOptions = DEFAULT,
 ) -> list[list[Segment]]:
     """Write a map as lines of styled text.
 
@@ -262,7 +315,9 @@ def render_outline(
         evaluation: what its nodes amount to.
         width: columns of the terminal; less than 20 counts as 20.
         ascii: our own signs in ASCII; the author's words stay as they are.
-        depth: levels below the thesis that are shown; None for all.
+        options: what is shown of the map.
     """
     marks = _ASCII if ascii else _UNICODE
-    return list(_Outline(graph, evaluation, width, depth, marks).lines())
+    view = build_view(graph, evaluation, options, lambda: label_nodes(graph, evaluation))
+    title = graph.map.header.title if options.title is None else options.title
+    return list(_Outline(graph, evaluation, view, width, marks).lines(title))

@@ -9,11 +9,12 @@ from argmap.model.nodes import Counterpoint
 from argmap.render import icons
 from argmap.render.compose.card import node_identity
 from argmap.render.compose.links import links_line
-from argmap.render.compose.path import draw_path, relation
+from argmap.render.compose.path import draw_path
 from argmap.render.compose.stack import Stack
 from argmap.render.compose.wording import describe_citations, describe_node, pills_of
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import BANNER, BANNER_KIND, BANNER_SMALL
+from argmap.render.plan.way import relation
 from argmap.render.shapes import Drawing, End, Path, Rectangle, Start, Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
     if model.qualifier is not None:
         words += f" · {shorten(model.qualifier, 40)}"
     if not is_thesis:
-        words += f" · {relation(plan, card.place)}"
+        words += f" · {relation(plan.graph, card.place, plan.label)}"
     icon = icons.THESIS if is_thesis else icons.KINDS[model.kind]
     stack.shapes.append(Path(stack.x, stack.y, icon, "ic i-thesis"))
     stack.shapes.append(Words(stack.x + 18, stack.y + 10, BANNER_KIND.line(words), BANNER_KIND))

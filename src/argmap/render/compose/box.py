@@ -11,9 +11,10 @@ from argmap.render import icons
 from argmap.render.compose.card import CARD_WIDTH, draw_card
 from argmap.render.compose.links import jump
 from argmap.render.compose.stack import LONGEST_LINE, Stack
-from argmap.render.compose.wording import SIGN_WORDS, mark_pills
+from argmap.render.compose.wording import mark_pills
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import JOIN, SMALL, SMALL_BOLD, TITLE
+from argmap.render.plan.types import SIGN_WORDS
 from argmap.render.shapes import Drawing, End, Path, Rectangle, Shape, Start, Words, moved
 
 if TYPE_CHECKING:

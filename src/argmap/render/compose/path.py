@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model.map import ROOT
-from argmap.model.nodes import Slot
 from argmap.render.compose.links import jump
 from argmap.render.compose.stack import Stack, draw_pill, pill_width
-from argmap.render.compose.wording import SIGN_WORDS
 from argmap.render.measure.styles import ROW, SMALL
-from argmap.render.plan.types import SIGNS, Sign
+from argmap.render.plan.way import relation, statements_above
 from argmap.render.shapes import Drawing, End, Shape, Start
 
 if TYPE_CHECKING:
@@ -31,7 +28,7 @@ def draw_path(plan: Plan, place: int, width: float) -> Drawing:
         place: that the picture is of.
         width: of the page, in pixels.
     """
-    above = _statements_above(plan, place)
+    above = statements_above(plan.graph, place)
     if not above:
         return Drawing(width, 0.0, ())
     left_out = len(above) - _FIRST - _LAST
@@ -47,36 +44,12 @@ def draw_path(plan: Plan, place: int, width: float) -> Drawing:
     return Drawing(width, stack.y + _GAP, tuple(shapes))
 
 
-def _statements_above(plan: Plan, place: int) -> list[int]:
-    """List the places of the statements that a place stands below, from the top."""
-    found: list[int] = []
-    at = plan.graph.map.places[place].parent
-    while at != ROOT:
-        if at in plan.graph.node_at:
-            found.append(at)
-        at = plan.graph.map.places[at].parent
-    return found[::-1]
-
-
-def relation(plan: Plan, place: int) -> str:
-    """Say what a place does to the statement above it: `supports B1`; nothing for a thesis."""
-    here = plan.graph.map.places[place]
-    while here.slot in {Slot.PREMISES, Slot.WARRANT}:
-        here = plan.graph.map.places[here.parent]
-    sign = SIGNS.get(here.slot, Sign.FOR)
-    while here.parent != ROOT:
-        here = plan.graph.map.places[here.parent]
-        if here.index in plan.graph.node_at:
-            return f"{SIGN_WORDS[sign]} {plan.labels.get(plan.graph.node_at[here.index], '?')}"
-    return ""
-
-
 def _step(stack: Stack, plan: Plan, place: int, indent: float) -> None:
     node = plan.graph.node_at[place]
-    label = plan.labels.get(node, "?")
+    label = plan.label(node)
     start, end = jump(plan, node)
     stack.shapes.extend((start, *draw_pill(indent, stack.y, label, "jump")))
-    said = relation(plan, place)
+    said = relation(plan.graph, place, plan.label)
     words = plan.graph.nodes[node].text + (f" ({said})" if said else "")
     stack.text(words, ROW, "", indent + pill_width(label, "jump") + 7)
     stack.space(_GAP)

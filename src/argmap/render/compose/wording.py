@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Counterpoint
 from argmap.render.measure.clean import clean, shorten
-from argmap.render.plan.types import Mark, Plan, Sign
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
     from argmap.model.citation import Citation
+    from argmap.render.plan.types import Mark, Plan
 
 _SOURCE_CHARACTERS = 52
 _KEPT_TOGETHER = ",\u00a0"
@@ -20,11 +20,6 @@ _STATUS_WORDS = {
     Status.UNSUPPORTED: "No support",
     Status.DEFEATED: "Defeated",
     Status.UNDECIDED: "Undecided",
-}
-SIGN_WORDS = {
-    Sign.FOR: "supports",
-    Sign.AGAINST: "speaks against",
-    Sign.UNDERCUT: "speaks against the step to",
 }
 
 

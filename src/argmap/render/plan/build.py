@@ -62,7 +62,7 @@ def build_plan(
         parts=tuple(builder.parts),
         boxes=tuple(builder.boxes),
         labels=labels,
-        uses=_list_uses(graph),
+        uses=list_uses(graph),
         reasons=builder.reason_at,
         marks=_place_marks(graph, diagnostics),
         view=view,
@@ -139,7 +139,7 @@ def _label(parts: Sequence[Part], boxes: Sequence[Box]) -> dict[int, str]:
     return labels
 
 
-def _list_uses(graph: Graph) -> dict[int, tuple[int, ...]]:
+def list_uses(graph: Graph) -> dict[int, tuple[int, ...]]:
     """For each node list where else it is used, through `ref`."""
     node_at = {node.place: node.index for node in graph.nodes}
     uses: dict[int, list[int]] = {}

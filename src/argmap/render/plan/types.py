@@ -30,6 +30,11 @@ class Sign(StrEnum):
     UNDERCUT = "undercut"
 
 
+SIGN_WORDS = {
+    Sign.FOR: "supports",
+    Sign.AGAINST: "speaks against",
+    Sign.UNDERCUT: "speaks against the step to",
+}
 SIGNS = {Slot.BUT: Sign.AGAINST, Slot.UNLESS: Sign.UNDERCUT}
 """What stands in a list does to what the list belongs to; elsewhere it is for it."""
 
@@ -131,6 +136,10 @@ class Plan:
     def nodes(self) -> tuple[GraphNode, ...]:
         """The nodes that are drawn, in document order."""
         return tuple(node for node in self.graph.nodes if self.view.is_drawn(node.place))
+
+    def label(self, node: int) -> str:
+        """Give the short name of a node in the picture."""
+        return self.labels.get(node, "?")
 
     def is_drawn(self, node: int) -> bool:
         """Tell whether a node is drawn in full."""
