@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Evaluation, Ground, Status
 from argmap.model.map import ROOT
-from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, Slot, StatementNode
+from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, StatementNode
 from argmap.render.measure.clean import clean, shorten
 from argmap.render.options import DEFAULT, PictureOptions
 from argmap.render.outline_lines import Segment, Style, fill
+from argmap.render.outline_signs import ASCII, LEAD_STYLES, LEADS, STATUS_STYLES, UNICODE, Lead
 from argmap.render.plan.build import label_nodes, list_uses
 from argmap.render.plan.view import Shown, View, build_view
 from argmap.render.plan.way import LINKED, relation, statements_above
@@ -26,60 +26,6 @@ if TYPE_CHECKING:
 _STEP = 2
 _REFERENCE_CHARACTERS = 60
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNICODE = {
-    "for": "+",
-    "against": "−",
-    "undercut": "×",
-    "jump": "→",
-    "stands": "✓",
-    "unsupported": "⚠",
-    "defeated": "✗",
-    "undecided": "?",
-    "more": "…",
-    "dot": "·",
-}
-_ASCII = {
-    "for": "+",
-    "against": "-",
-    "undercut": "x",
-    "jump": "->",
-    "stands": "ok",
-    "unsupported": "!",
-    "defeated": "x",
-    "undecided": "?",
-    "more": "...",
-    "dot": "-",
-}
-_STATUS_STYLES = {
-    Status.STANDS: Style.STANDS,
-    Status.UNSUPPORTED: Style.UNSUPPORTED,
-    Status.DEFEATED: Style.DEFEATED,
-    Status.UNDECIDED: Style.UNDECIDED,
-}
-
-
-class _Sign(StrEnum):
-    THESIS = "thesis"
-    FOR = "for"
-    AGAINST = "against"
-    UNDERCUT = "undercut"
-    AND = "and"
-    WARRANT = "given that"
-
-
-_SIGNS = {
-    Slot.THESIS: _Sign.THESIS,
-    Slot.BECAUSE: _Sign.FOR,
-    Slot.BUT: _Sign.AGAINST,
-    Slot.UNLESS: _Sign.UNDERCUT,
-    Slot.PREMISES: _Sign.AND,
-    Slot.WARRANT: _Sign.WARRANT,
-}
-_SIGN_STYLES = {
-    _Sign.FOR: Style.FOR,
-    _Sign.AGAINST: Style.AGAINST,
-    _Sign.UNDERCUT: Style.UNDERCUT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +34,7 @@ class _Item:
 
     depth: int
     place: int | None = None
-    sign: _Sign = _Sign.FOR
+    sign: Lead = Lead.FOR
     remark: str = ""
 
 
@@ -120,7 +66,7 @@ class _Outline:
             yield []
             here = [entry for entry in entries if entry > root and (not after or entry < after)]
             stack = [item for entry in reversed(here) for item in self._entry(entry)]
-            stack.append(_Item(0, root, _SIGNS[self.graph.map.places[root].slot]))
+            stack.append(_Item(0, root, LEADS[self.graph.map.places[root].slot]))
             while stack:
                 item = stack.pop()
                 yield from self._item(item)
@@ -161,7 +107,7 @@ class _Outline:
     def _entry(self, place: int) -> Iterator[_Item]:
         """Say what a section begins with, after what it bears on; the last comes first."""
         slot = self.graph.map.places[place].slot
-        yield _Item(1, place, _Sign.FOR if slot in LINKED else _SIGNS[slot])
+        yield _Item(1, place, Lead.FOR if slot in LINKED else LEADS[slot])
         words = relation(self.graph, place, self.graph.name)
         yield _Item(1, remark=f"{self.marks['jump']} {words}")
 
@@ -184,8 +130,8 @@ class _Outline:
         children = sorted(child for found in place.children.values() for child in found)
         for child in children:
             if self.view.shown[child] in {Shown.NAMED, Shown.DRAWN}:
-                sign = _SIGNS[self.graph.map.places[child].slot]
-                yield _Item(depth, child, next(signs, sign) if sign is _Sign.AND else sign)
+                sign = LEADS[self.graph.map.places[child].slot]
+                yield _Item(depth, child, next(signs, sign) if sign is Lead.AND else sign)
         if place.index in self.view.hidden:
             words = f"{self.marks['more']} {self.view.hidden[place.index].words}"
             yield _Item(depth, remark=words)
@@ -210,8 +156,8 @@ class _Outline:
         sign = self.marks.get(item.sign.value, item.sign.value)
         if item.depth * _STEP > self._indent(item.depth):
             sign = f"{item.depth} {sign}"
-        style = _SIGN_STYLES.get(item.sign, Style.MUTED)
-        lead = Segment("Thesis:" if item.sign is _Sign.THESIS else sign, style)
+        style = LEAD_STYLES.get(item.sign, Style.MUTED)
+        lead = Segment("Thesis:" if item.sign is Lead.THESIS else sign, style)
         indent = self._indent(item.depth)
         hanging = indent + (2 if len(lead.text) == 1 else 4)
         words = [lead, *self._words(item, place)]
@@ -234,7 +180,7 @@ class _Outline:
         if model.title is not None:
             yield Segment(f"{self._clean(model.title)}.", Style.STRONG)
         yield Segment(self._clean(model.text), Style.TEXT)
-        opposed = item.sign in {_Sign.AGAINST, _Sign.UNDERCUT}
+        opposed = item.sign in {Lead.AGAINST, Lead.UNDERCUT}
         said = model.kind is Kind.CLAIM or (model.kind is Kind.COUNTERPOINT and opposed)
         notes = [
             *([] if said else [model.kind.value]),
@@ -276,7 +222,7 @@ class _Outline:
         words = {Status.UNSUPPORTED: "no support"}.get(status, status.value)
         if verdict.ground is Ground.NO_CITATION:
             words = "no source"
-        yield Segment(f"{self.marks[status.value]} {words}", _STATUS_STYLES[status])
+        yield Segment(f"{self.marks[status.value]} {words}", STATUS_STYLES[status])
 
     def _details(self, model: StatementNode, indent: int) -> Iterator[list[Segment]]:
         """Write voice, sources and concession, each in a line of its own."""
@@ -295,7 +241,7 @@ class _Outline:
             said.append(f"conceded: {model.conceded}")
         for text in said:
             words = self._clean(text)
-            if self.marks is _ASCII:
+            if self.marks is ASCII:
                 words = words.replace("¶ ", "par. ")
             yield from fill([Segment(words, Style.SOURCE)], self.width, indent, first=indent)
 
@@ -317,7 +263,7 @@ def render_outline(
         ascii: our own signs in ASCII; the author's words stay as they are.
         options: what is shown of the map.
     """
-    marks = _ASCII if ascii else _UNICODE
+    marks = ASCII if ascii else UNICODE
     view = build_view(graph, evaluation, options, lambda: label_nodes(graph, evaluation))
     title = graph.map.header.title if options.title is None else options.title
     return list(_Outline(graph, evaluation, view, width, marks).lines(title))
