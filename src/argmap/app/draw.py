@@ -96,12 +96,14 @@ def _draw_svg(argument: Argument, options: PictureOptions, request: Request) -> 
 
 
 def _html(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
+    from argmap.app.page_sources import page_sources
     from argmap.render.draw import draw_page
 
     graph, evaluation = graph_of(argument), evaluate(argument)
     findings = _findings(argument, request)
-    page = draw_page(graph, evaluation, diagnostics=findings, options=options)
-    return Drawing(page.encode())
+    sources, warnings = page_sources(argument, with_texts=options.article)
+    page = draw_page(graph, evaluation, diagnostics=findings, options=options, sources=sources)
+    return Drawing(page.encode(), warnings)
 
 
 def _svg(argument: Argument, options: PictureOptions, request: Request) -> Drawing:

@@ -63,5 +63,12 @@ _OPTIONS = (
         is_flag=True,
         help="PNG, PDF: take other scripts from this machine's fonts; so bytes depend on it.",
     ),
+    click.option(
+        "--no-article",
+        "article",
+        flag_value=False,
+        default=True,
+        help="Leave the texts of sources out of the page (HTML): they may be under copyright.",
+    ),
 )
 """In the order in which `--help` lists them."""

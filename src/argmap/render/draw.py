@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
     from argmap.render.outline_lines import Segment
+    from argmap.render.page.sources import PageSources
 
 
 def draw_svg(
@@ -49,6 +50,7 @@ def draw_page(
     *,
     diagnostics: tuple[Diagnostic, ...] = (),
     options: PictureOptions = DEFAULT,
+    sources: PageSources | None = None,
 ) -> str:
     """Draw a map as one page of HTML, to fold, search and follow, that needs nothing beside it.
 
@@ -57,12 +59,14 @@ def draw_page(
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
         options: what is shown, and how.
+        sources: what is at hand of the map's sources; None for nothing.
     """
     from argmap.render.page.document import write_page
+    from argmap.render.page.sources import NO_SOURCES
     from argmap.render.plan.build import build_plan
 
     plan = build_plan(graph, evaluation, diagnostics, columns=None)
-    return write_page(plan, options, diagnostics)
+    return write_page(plan, options, diagnostics, sources or NO_SOURCES)
 
 
 def draw_png(

@@ -39,6 +39,8 @@ class PictureOptions:
     system_fonts: bool = False
     """Whether a PNG or PDF takes what the bundled font lacks (Chinese, Arabic, emoji …) from the
     machine's fonts; then its bytes depend on the machine."""
+    article: bool = True
+    """Whether a page holds the texts of the sources that are at hand."""
 
 
 class PictureKeywords(TypedDict, total=False):
@@ -55,6 +57,7 @@ class PictureKeywords(TypedDict, total=False):
     highlight: str | None
     scale: float | None
     system_fonts: bool
+    article: bool
 
 
 DEFAULT = PictureOptions()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.model.nodes import Counterpoint, Premises, Reference, Statement
+from argmap.evaluate.sentences import say_why, say_why_step
+from argmap.model.nodes import Counterpoint, Premises, Reference
 from argmap.render.compose.banner import draw_banner
 from argmap.render.compose.box import BOX_WIDTH, PITCH, draw_box
 from argmap.render.layout.place import GAP
+from argmap.render.page.sources import NO_SOURCES, write_checked, write_readings
 from argmap.render.paint.svg import write_shapes
 from argmap.render.plan.build import PlaceFinder, iter_cards
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.citation import Citation
     from argmap.model.map import Place
+    from argmap.model.nodes import Answer, StatementNode
+    from argmap.render.page.sources import PageSources
     from argmap.render.plan.types import Box, Part, Plan
 
 BANNER_WIDTH = 1100.0
@@ -25,7 +29,9 @@ BANNER_WIDTH = 1100.0
 Json = dict[str, Any]
 
 
-def page_data(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Json:
+def page_data(
+    plan: Plan, diagnostics: tuple[Diagnostic, ...], sources: PageSources = NO_SOURCES
+) -> Json:
     """Give all that the scripts need of a map, as JSON.
 
     Items are numbered as the map's places, so each comes before what is below it; boxes and
@@ -34,17 +40,18 @@ def page_data(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> Json:
     Args:
         plan: what is drawn, in as many columns as it takes.
         diagnostics: findings to tell of at the items they name.
+        sources: what is at hand of the map's sources.
     """
     return {
-        "items": _items(plan, diagnostics),
+        "items": _items(plan, diagnostics, sources),
         "boxes": [_box(plan, box) for box in plan.boxes],
         "parts": [_part(plan, part) for part in plan.parts],
         "size": {"width": BOX_WIDTH, "pitch": PITCH, "gap": GAP, "banner": BANNER_WIDTH},
+        "readings": write_readings(sources),
     }
 
 
-def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> list[Json]:
-    node_at = {node.place: node.index for node in plan.graph.nodes}
+def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...], sources: PageSources) -> list[Json]:
     findings = _findings(plan, diagnostics)
     items = []
     for place in plan.graph.map.places:
@@ -53,7 +60,7 @@ def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> list[Json]:
             "slot": place.slot.value,
             "kind": place.kind.value,
             "address": plan.graph.map.address(place.index),
-            **_said(plan, place, node_at),
+            **_said(plan, place, sources),
         }
         if place.index in findings:
             item["findings"] = findings[place.index]
@@ -61,50 +68,68 @@ def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> list[Json]:
     return items
 
 
-def _said(plan: Plan, place: Place, node_at: dict[int, int]) -> Json:
+def _said(plan: Plan, place: Place, sources: PageSources) -> Json:
     """Give what an item says, by what it is."""
     model = place.model
     if isinstance(model, Reference):
         return {"target": plan.graph.by_id.get(model.target), "text": model.target}
     if isinstance(model, Premises):
-        reason = plan.reasons.get(place.index)
-        status = None if reason is None else plan.evaluation.reasons[reason].status.value
-        return {
-            "title": model.title,
-            "warrant": model.warrant,
-            "scheme": model.scheme,
-            "note": model.note,
-            "status": status,
-        }
-    node = node_at.get(place.index)
-    return _statement(plan, model, node) if isinstance(model, Statement) else {}
+        return _group(plan, place, model)
+    node = plan.graph.node_at.get(place.index)
+    return {} if node is None else _statement(plan, node, sources)
 
 
-def _statement(plan: Plan, model: Any, node: int | None) -> Json:
-    judged = node is not None and node not in plan.graph.unsound
-    status = plan.evaluation.status(node).value if node is not None and judged else None
-    conceded = model.conceded if isinstance(model, Counterpoint) else None
-    uses = plan.uses.get(node, ()) if node is not None else ()
+def _group(plan: Plan, place: Place, model: Premises) -> Json:
+    said: Json = {
+        "id": model.id,
+        "title": model.title,
+        "warrant": model.warrant,
+        "scheme": model.scheme,
+        "questions": [_question(plan, *one) for one in model.questions.items()] or None,
+        "note": model.note,
+    }
+    reason = plan.reasons.get(place.index)
+    if reason is not None:
+        said["status"] = plan.evaluation.reasons[reason].status.value
+        said["why"] = say_why_step(plan.graph, plan.evaluation, reason)
+    return said
+
+
+def _question(plan: Plan, question: str, answer: Answer) -> Json:
+    node = plan.graph.by_id.get(answer.ref) if answer.ref is not None else None
+    said = {
+        "question": question,
+        "text": answer.text if node is not None else answer.text or answer.ref,
+        "node": node,
+        "waived": answer.waived,
+    }
+    return _without_none(said)
+
+
+def _statement(plan: Plan, node: int, sources: PageSources) -> Json:
+    model: StatementNode = plan.graph.nodes[node].model
+    is_judged = node not in plan.graph.unsound
     return {
         "node": node,
-        "label": plan.labels.get(node) if node is not None else None,
+        "label": plan.labels.get(node),
         "id": model.id,
         "title": model.title,
         "text": model.text,
         "by": model.by,
         "qualifier": model.qualifier,
         "weight": model.weight,
-        "conceded": conceded,
+        "conceded": model.conceded if isinstance(model, Counterpoint) else None,
         "note": model.note,
         "tags": list(model.tags) or None,
         "section": model.section,
-        "status": status,
-        "cites": [_citation(citation) for citation in model.cite] or None,
-        "uses": list(uses) or None,
+        "status": plan.evaluation.status(node).value if is_judged else None,
+        "why": say_why(plan.graph, plan.evaluation, node),
+        "cites": [_citation(citation, node, sources) for citation in model.cite] or None,
+        "uses": list(plan.uses.get(node, ())) or None,
     }
 
 
-def _citation(citation: Citation) -> Json:
+def _citation(citation: Citation, node: int, sources: PageSources) -> Json:
     return _without_none(
         {
             "source": citation.source,
@@ -112,6 +137,7 @@ def _citation(citation: Citation) -> Json:
             "page": citation.page,
             "quote": citation.quote,
             "note": citation.note,
+            **write_checked(sources, node, citation),
         }
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.render.fonts import is_latin
 from argmap.render.page.assets import bundle, read_asset
 from argmap.render.page.data import page_data
+from argmap.render.page.sources import NO_SOURCES
 from argmap.render.paint.document import describe, describe_source
 from argmap.render.paint.style import write_page_style
 from argmap.render.paint.svg import escape
@@ -18,11 +19,15 @@ from argmap.render.paint.svg import escape
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.render.options import PictureOptions
+    from argmap.render.page.sources import PageSources
     from argmap.render.plan.types import Plan
 
 
 def write_page(
-    plan: Plan, options: PictureOptions, diagnostics: tuple[Diagnostic, ...] = ()
+    plan: Plan,
+    options: PictureOptions,
+    diagnostics: tuple[Diagnostic, ...] = (),
+    sources: PageSources = NO_SOURCES,
 ) -> str:
     """Write a map as a page that needs nothing beside it and asks nothing of any network.
 
@@ -30,6 +35,7 @@ def write_page(
         plan: what is drawn, in as many columns as it takes.
         options: how it is shown.
         diagnostics: findings to tell of.
+        sources: what is at hand of the map's sources.
     """
     header = plan.graph.map.header
     title = options.title if options.title is not None else header.title
@@ -37,7 +43,7 @@ def write_page(
         "title": title,
         "about": describe(plan),
         "sources": _sources(plan),
-        **page_data(plan, diagnostics),
+        **page_data(plan, diagnostics, sources),
     }
     content = _to_json(data)
     style = write_page_style(latin=all(map(is_latin, set(content)))) + read_asset("page.css")
@@ -71,10 +77,12 @@ def _hash(text: str) -> str:
 
 
 def _sources(plan: Plan) -> dict[str, Any]:
-    """Give each source in words, and its address on the web where it has a safe one."""
+    """Give each source in words, through which it is known, and its address where it is safe."""
     listed: dict[str, Any] = {}
     for key, source in plan.graph.sources.items():
         listed[key] = {"text": describe_source(source) or key}
+        if source.via is not None:
+            listed[key]["via"] = source.via
         if source.url and source.url.lower().startswith(("https://", "http://")):
             listed[key]["url"] = source.url
     return listed
