@@ -66,6 +66,9 @@ def draw(
     if drawer is None:
         known = ", ".join(_DRAWERS)
         raise ArgmapError(f"cannot draw `{target}`", f"choose one of {known}")
+    if options.overview and target not in _WITH_OVERVIEW:
+        known = ", ".join(_WITH_OVERVIEW)
+        raise ArgmapError(f"cannot draw an overview as `{target}`", f"choose one of {known}")
     return drawer(argument, options, request)
 
 
@@ -178,5 +181,6 @@ _DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
     "dot": _dot,
     "txt": _txt,
 }
+_WITH_OVERVIEW = tuple(target for target in ("svg", "png", "pdf") if target in _DRAWERS)
 FORMATS = tuple(_DRAWERS)
 """What `render` can write."""

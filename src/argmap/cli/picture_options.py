@@ -70,5 +70,10 @@ _OPTIONS = (
         default=True,
         help="Leave the texts of sources out of the page (HTML): they may be under copyright.",
     ),
+    click.option(
+        "--overview",
+        is_flag=True,
+        help="One page of the whole map, every node a small mark (SVG, PNG, PDF).",
+    ),
 )
 """In the order in which `--help` lists them."""

@@ -38,6 +38,10 @@ def draw_svg(
     from argmap.render.plan.build import build_plan
     from argmap.render.plan.types import MAX_COLUMNS
 
+    if options.overview:
+        from argmap.render.overview.document import write_overview
+
+        return write_overview(build_plan(graph, evaluation, diagnostics, options), options)
     columns = MAX_COLUMNS
     if options.width is not None:
         columns = min(columns, columns_within(options.width))

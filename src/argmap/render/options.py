@@ -42,6 +42,9 @@ class PictureOptions:
     article: bool = True
     """Whether a page holds the texts of the sources that are at hand."""
 
+    overview: bool = False
+    """Whether every node is a small mark, so that one page shows the shape of the whole map."""
+
 
 class PictureKeywords(TypedDict, total=False):
     """The fields of `PictureOptions`, as keywords of a function."""
@@ -58,6 +61,7 @@ class PictureKeywords(TypedDict, total=False):
     scale: float | None
     system_fonts: bool
     article: bool
+    overview: bool
 
 
 DEFAULT = PictureOptions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.render.fonts import is_latin
@@ -18,7 +19,7 @@ from argmap.render.shapes import End, Rectangle, Shape, Start, Words, moved
 from argmap.render.themes import ThemeName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from argmap.model.nodes import Source
     from argmap.render.layout.page import Page
@@ -38,23 +39,42 @@ def write_svg(plan: Plan, options: PictureOptions) -> str:
     """
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
-    head, top = _head(plan, title, options.width)
+    head, top = draw_head(plan, title, options.width)
     page = lay_out(plan, top, options.width)
     shapes: list[Shape] = [*head]
     for part in page.parts:
         shapes.extend(_part(plan, part))
     foot, height = _foot(plan, page, has_legend=options.legend)
     shapes.extend(foot)
+    return write_document(plan, title, shapes, (page.width, height), partial(write_style, theme))
+
+
+def write_document(
+    plan: Plan,
+    title: str,
+    shapes: Iterable[Shape],
+    size: tuple[float, float],
+    style: Callable[..., str],
+) -> str:
+    """Write shapes as an SVG file.
+
+    Args:
+        plan: what is drawn.
+        title: its heading.
+        shapes: all that is on it.
+        size: width and height, in pixels.
+        style: writes the style sheet; told as `latin` whether the small font is enough.
+    """
     body = "".join(write_shapes(shapes))
     latin = all(map(is_latin, set(body) - {"\n"}))
-    size = f'width="{number(page.width)}" height="{number(height)}"'
+    width, height = map(number, size)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
-        f'viewBox="0 0 {number(page.width)} {number(height)}" role="graphics-document" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="graphics-document" '
         f'aria-labelledby="argmap-title argmap-desc"{_language(plan)}>\n'
         f'<title id="argmap-title">{escape(title)}</title>\n'
         f'<desc id="argmap-desc">{escape(describe(plan))}</desc>\n'
-        f"<style>{write_style(theme, latin=latin)}</style>\n"
+        f"<style>{style(latin=latin)}</style>\n"
         f'<rect class="bg" width="100%" height="100%"/>\n{body}\n</svg>\n'
     )
 
@@ -66,10 +86,23 @@ def _language(plan: Plan) -> str:
 
 def describe(plan: Plan) -> str:
     """Say in a sentence what a picture shows: how many statements, and what became of them."""
+    total, shown = len(plan.graph.nodes), len(plan.nodes)
+    some = "" if shown == total else f"{shown} of "
+    said = [f"{some}{count_statements(total)}"]
+    if plan.view.section is not None:
+        said.insert(0, f"Section “{plan.view.section}”" if plan.view.section else "No section")
+    return " · ".join([*said, *describe_statuses(plan, [node.index for node in plan.nodes])])
+
+
+def count_statements(count: int) -> str:
+    """Say how many statements there are."""
+    return f"{count} statement{'' if count == 1 else 's'}"
+
+
+def describe_statuses(plan: Plan, nodes: Sequence[int]) -> list[str]:
+    """Say how many of some nodes have which status: `3 without support`."""
     counts = Counter(
-        plan.evaluation.status(node.index).value
-        for node in plan.nodes
-        if node.index not in plan.graph.unsound
+        plan.evaluation.status(node).value for node in nodes if node not in plan.graph.unsound
     )
     words = {
         "stands": "stand",
@@ -77,17 +110,20 @@ def describe(plan: Plan) -> str:
         "defeated": "defeated",
         "undecided": "undecided",
     }
-    total, shown = len(plan.graph.nodes), len(plan.nodes)
-    some = "" if shown == total else f"{shown} of "
-    said = [f"{some}{total} statement{'' if total == 1 else 's'}"]
-    if plan.view.section is not None:
-        said.insert(0, f"Section “{plan.view.section}”" if plan.view.section else "No section")
-    said.extend(f"{counts[status]} {word}" for status, word in words.items() if counts[status])
-    return " · ".join(said)
+    return [f"{counts[status]} {word}" for status, word in words.items() if counts[status]]
 
 
-def _head(plan: Plan, title: str, width: float | None) -> tuple[list[Shape], float]:
-    """Set the title, what the map is a reading of, and the count of statements."""
+def draw_head(plan: Plan, title: str, width: float | None) -> tuple[list[Shape], float]:
+    """Set the title, what the map is a reading of, and the count of statements.
+
+    Args:
+        plan: what is drawn.
+        title: heading of the page.
+        width: of the page, in pixels; None where it is wide enough for any line.
+
+    Returns:
+        The shapes, and where what is below them begins.
+    """
     shapes: list[Shape] = []
     y = MARGIN
     room = _HEAD_WIDTH if width is None else min(_HEAD_WIDTH, width - 2 * MARGIN)

@@ -15,7 +15,7 @@ from argmap.render.plan.types import Box, Plan, Sign
 from argmap.render.shapes import Drawing, Path, Rectangle, Shape, Words, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.render.plan.highlight import Highlight
 
@@ -26,7 +26,7 @@ _SIGN_WORDS = {
     Sign.AGAINST: "speaks against what is at its left",
     Sign.UNDERCUT: "speaks against the step marked ×, not against what is claimed",
 }
-_STATUS_WORDS = {
+STATUS_MEANINGS = {
     "unsupported": ("No support", "no evidence reaches it"),
     "defeated": (
         "Defeated",
@@ -35,15 +35,20 @@ _STATUS_WORDS = {
     "undecided": ("Undecided", "caught in a circle of attacks"),
 }
 
-_Item = tuple[float, list[Shape], str]
+Item = tuple[float, list[Shape], str]
 """Width of the symbol, the symbol around a baseline of 0, and what it means."""
 
 
 def draw_legend(plan: Plan, width: float) -> Drawing:
     """Draw the legend in lines of at most `width` pixels."""
+    return set_items(_items(plan), width)
+
+
+def set_items(items: Iterable[Item], width: float) -> Drawing:
+    """Set symbols with what they mean in lines of at most `width` pixels."""
     shapes: list[Shape] = []
     x, y, height = 0.0, 0.0, _ROW
-    for symbol_width, symbol, words in _items(plan):
+    for symbol_width, symbol, words in items:
         lines = LEGEND.lines(words, width - symbol_width - 7)
         needed = symbol_width + 7 + max(line.width for line in lines)
         if x and x + needed > width:
@@ -57,10 +62,10 @@ def draw_legend(plan: Plan, width: float) -> Drawing:
     return Drawing(width, y + height, tuple(shapes))
 
 
-def _items(plan: Plan) -> Iterator[_Item]:
+def _items(plan: Plan) -> Iterator[Item]:
     if plan.highlight is not None:
-        yield from _highlighted(plan, plan.highlight)
-    yield from _kinds(plan)
+        yield from draw_highlighted(plan, plan.highlight)
+    yield from draw_kinds(plan)
     yield from _signs(plan)
     yield from _groups(plan)
     yield from _statuses(plan)
@@ -79,7 +84,7 @@ def _items(plan: Plan) -> Iterator[_Item]:
         yield pill_width("A1", "jump"), symbol, "is told in full at A1"
 
 
-def _highlighted(plan: Plan, highlight: Highlight) -> Iterator[_Item]:
+def draw_highlighted(plan: Plan, highlight: Highlight) -> Iterator[Item]:
     """Say what stands out, and how much of it is in the picture."""
     total, shown = len(highlight.nodes), sum(map(plan.is_drawn, highlight.nodes))
     count = f"{total}" if shown == total else f"{shown} of {total}"
@@ -93,7 +98,8 @@ def _jumps(box: Box) -> bool:
     return any(card.continued or card.is_reference for card in iter_cards(box))
 
 
-def _kinds(plan: Plan) -> Iterator[_Item]:
+def draw_kinds(plan: Plan) -> Iterator[Item]:
+    """Yield the kinds of nodes that occur."""
     occurring = {node.kind for node in plan.nodes}
     for kind in Kind:
         if kind in occurring and kind in icons.KINDS:
@@ -101,7 +107,7 @@ def _kinds(plan: Plan) -> Iterator[_Item]:
             yield 12.0, symbol, kind.value.capitalize()
 
 
-def _signs(plan: Plan) -> Iterator[_Item]:
+def _signs(plan: Plan) -> Iterator[Item]:
     occurring = {box.sign for box in plan.boxes}
     for sign in Sign:
         if sign in occurring:
@@ -118,7 +124,7 @@ def _sign(sign: Sign, idle: str) -> list[Shape]:
     ]
 
 
-def _groups(plan: Plan) -> Iterator[_Item]:
+def _groups(plan: Plan) -> Iterator[Item]:
     if any(len(box.cards) > 1 for box in plan.boxes):
         line = JOIN.line("AND")
         width = line.width + 18
@@ -129,13 +135,13 @@ def _groups(plan: Plan) -> Iterator[_Item]:
         yield width, symbol, "premises that only work together"
 
 
-def _statuses(plan: Plan) -> Iterator[_Item]:
+def _statuses(plan: Plan) -> Iterator[Item]:
     judged = [node.index for node in plan.nodes if node.index not in plan.graph.unsound]
     if any(plan.evaluation.status(node) is Status.STANDS for node in judged):
         symbol: list[Shape] = [Path(0, -6, icons.CHECK, "ic i-stands")]
         yield 12.0, symbol, "stands: evidence reaches it, nothing that stands speaks against it"
     pills = (status_words(plan, node) for node in judged)
     occurring = {pill[1] for pill in pills if pill is not None}
-    for name, (words, meaning) in _STATUS_WORDS.items():
+    for name, (words, meaning) in STATUS_MEANINGS.items():
         if name in occurring:
             yield pill_width(words, name), draw_pill(0, -8.5, words, name), meaning

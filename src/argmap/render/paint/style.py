@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.render.fonts import font_data_uri
 from argmap.render.measure.styles import REGULAR, SEMIBOLD, STYLES
@@ -37,7 +37,10 @@ _FORMS = (
 )
 """What does not change with the theme."""
 
-_RULES: tuple[tuple[str, str, str], ...] = (
+Rules: TypeAlias = tuple[tuple[str, str, str], ...]
+"""Selector, property and role of the theme; later rules win over earlier ones."""
+
+_RULES: Rules = (
     (".bg", "fill", "background"),
     (".sec", "fill", "panel"),
     (".sec", "stroke", "panel_line"),
@@ -119,20 +122,21 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (".sign.dim.dim", "fill", "panel"),
     (".mark.dim.dim", "stroke", "dim"),
 )
-"""Selector, property and role of the theme; later rules win over earlier ones."""
 
 
-def write_style(theme: ThemeName | None, *, latin: bool) -> str:
+def write_style(theme: ThemeName | None, forms: str = "", rules: Rules = (), *, latin: bool) -> str:
     """Write the style sheet.
 
     Args:
         theme: colours; None for light or dark as the viewer prefers.
+        forms: more of what does not change with the theme.
+        rules: more of what does.
         latin: whether the small font is enough.
     """
-    parts = [*_faces(latin=latin), *_type(), _FORMS]
-    parts.extend(_colours(load_theme(theme or ThemeName.LIGHT)))
+    parts = [*_faces(latin=latin), *_type(), _FORMS, forms]
+    parts.extend(_colours(load_theme(theme or ThemeName.LIGHT), rules))
     if theme is None:
-        dark = "".join(_colours(load_theme(ThemeName.DARK)))
+        dark = "".join(_colours(load_theme(ThemeName.DARK), rules))
         parts.append(f"@media (prefers-color-scheme:dark){{{dark}}}")
     return "".join(parts)
 
@@ -191,6 +195,6 @@ def _type() -> Iterator[str]:
         yield f".{style.name}{{font-size:{style.size:g}px{weight}{spacing}}}"
 
 
-def _colours(theme: Theme) -> Iterator[str]:
-    for selector, name, role in _RULES:
+def _colours(theme: Theme, more: Rules) -> Iterator[str]:
+    for selector, name, role in (*_RULES, *more):
         yield f"{selector}{{{name}:{role if role == 'none' else getattr(theme, role)}}}"

@@ -1,0 +1,132 @@
+"""An overview as one SVG file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from argmap.render import icons
+from argmap.render.compose.wording import describe_node
+from argmap.render.measure.styles import LABEL
+from argmap.render.overview.legend import MOST_LINKS
+from argmap.render.overview.lines import PanelLines, draw_arc
+from argmap.render.overview.marks import draw_halo, draw_mark, state_of
+from argmap.render.overview.pack import PADDING, STACK_GAP
+from argmap.render.overview.page import Page, lay_out
+from argmap.render.overview.sizes import ICON
+from argmap.render.overview.style import RULES, write_forms
+from argmap.render.overview.tree import build_shape
+from argmap.render.overview.words import draw_heading
+from argmap.render.paint.document import write_document
+from argmap.render.paint.style import write_style
+from argmap.render.shapes import End, Path, Rectangle, Start, Words, moved
+from argmap.render.themes import ThemeName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.render.options import PictureOptions
+    from argmap.render.overview.place import Placed
+    from argmap.render.overview.tree import Shape as Map
+    from argmap.render.overview.words import Counts
+    from argmap.render.plan.types import Plan
+    from argmap.render.shapes import Shape
+
+_APART = 3.0
+"""Between a mark, its icon and its label."""
+_STANDS = "stands"
+
+
+def write_overview(plan: Plan, options: PictureOptions) -> str:
+    """Draw the shape of a whole map on one page.
+
+    Args:
+        plan: the plan of the whole picture.
+        options: its colours, its title, and whether it has a legend.
+    """
+    theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
+    title = options.title if options.title is not None else plan.graph.map.header.title
+    shape = build_shape(plan)
+    page = lay_out(plan, shape, title, legend=options.legend)
+    shapes = [*page.besides, *_Painter(plan, shape, page).paint()]
+    style = partial(write_style, theme, write_forms(page.size), RULES)
+    return write_document(plan, title, shapes, (page.width, page.height), style)
+
+
+class _Painter:
+    """Paints what is placed."""
+
+    def __init__(self, plan: Plan, shape: Map, page: Page) -> None:
+        self.plan = plan
+        self.shape = shape
+        self.page = page
+        self.size = page.size
+        self.states = [state_of(plan, node) for node in range(len(plan.graph.nodes))]
+        self.middles: dict[int, tuple[float, float]] = {}
+
+    def paint(self) -> Iterator[Shape]:
+        """Yield the grounds of all panels, then lines, then words, and marks over everything."""
+        for placed in self.page.panels:
+            panel = placed.panel
+            yield Rectangle(panel.x, panel.y, panel.width, panel.height, 10, "sec")
+            for spot, x, y in zip(placed.spots, placed.xs, placed.ys, strict=True):
+                self.middles[spot.node] = (x + self.size.mark / 2, y)
+        yield from self._links()
+        for placed, counts in zip(self.page.panels, self.page.counts, strict=True):
+            yield Start("panel", placed.panel.piece.section.heading or "")
+            yield from self._lines(placed)
+            yield from self._heading(placed, counts)
+            for at, spot in enumerate(placed.spots):
+                yield from self._node(placed, at, spot.node)
+            yield End()
+
+    def _lines(self, placed: Placed) -> list[Path]:
+        ends = [x + self._reach(spot.node) for spot, x in zip(placed.spots, placed.xs, strict=True)]
+        idle = [self.states[spot.node] != _STANDS for spot in placed.spots]
+        return PanelLines(self.shape, placed, ends, idle).draw()
+
+    def _heading(self, placed: Placed, counts: Counts) -> list[Shape]:
+        panel = placed.panel
+        room = panel.width - 2 * PADDING
+        heading = draw_heading(self.plan, panel.piece.section, counts, room)
+        return moved(tuple(heading), panel.x + PADDING, panel.y)
+
+    def _reach(self, node: int) -> float:
+        """Give how far what is shown of a node reaches."""
+        icon = ICON + _APART if self.size.shows_kind else 0.0
+        label = LABEL.width(self.plan.labels.get(node, "")) if self.size.shows_label else 0.0
+        return self.size.mark + icon + (label + 2 * _APART if label else 0.0)
+
+    def _links(self) -> Iterator[Path]:
+        if len(self.page.links) > MOST_LINKS:
+            return
+        for link in self.page.links:
+            above, below = self.middles.get(link.above), self.middles.get(link.below)
+            if above is not None and below is not None:
+                yield Path(0, 0, draw_arc(above, below), f"e e-{link.sign.value} arc")
+
+    def _node(self, placed: Placed, at: int, node: int) -> Iterator[Shape]:
+        size, state = self.size, self.states[node]
+        x, y = placed.xs[at], placed.ys[at]
+        kind = self.plan.graph.nodes[node].kind
+        identity = (("data-node", str(node)),)
+        yield Start(f"node k-{kind.value} s-{state}", describe_node(self.plan, node), identity)
+        if self.shape.above[node] is None:
+            yield draw_halo(x + size.mark / 2, y, size.mark)
+        yield from draw_mark(state, x + size.mark / 2, y, size.mark)
+        x += size.mark + _APART
+        if size.shows_kind and kind in icons.KINDS:
+            yield Path(x, y - ICON / 2, icons.KINDS[kind], f"ic i-{kind.value}")
+            x += ICON + _APART
+        label = LABEL.line(self.plan.labels.get(node, ""))
+        if size.shows_label or self._has_room(placed, at, x + label.width):
+            yield Words(x, y + 3.4, label, LABEL, "" if state == _STANDS else "f-weak")
+        yield End()
+
+    def _has_room(self, placed: Placed, at: int, end: float) -> bool:
+        """Tell whether a weak point at the end of its row has room for its label."""
+        node = placed.spots[at].node
+        if self.states[node] == _STANDS or self.shape.below[node]:
+            return False
+        stack = placed.stacks[placed.stack_of[at]]
+        return self.size.row >= LABEL.size and end <= stack.right + STACK_GAP / 2
