@@ -3,6 +3,10 @@
 const APART = 15;
 const GATE = 24;
 const LEVEL = 12;
+/** Pixels up or down past which a line is no curve any more. */
+const FAR = 140;
+/** Where, right of a column, lines of each kind go up and down. */
+const TRACKS = { for: 16, against: 24, undercut: 32 };
 const SIGNS = {
   for: ['M-8 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0z', 'M-4 0h8M0 -4v8'],
   against: [
@@ -66,8 +70,9 @@ function drawPort(parent, at, children, places, room, line) {
     const end = [target.x + child.inset, target.y + child.entry];
     if (child.sign === 'undercut' && supported) line(kind, toGate(gate, end));
     else if (child.sign === 'undercut')
-      line(kind, curve(gate, end, place.x + room.width, room.gap));
-    else line(kind, curve([x, height(child.sign)], end, place.x + room.width, room.gap));
+      line(kind, curve(child.sign, gate, end, place.x + room.width, room.gap));
+    else
+      line(kind, curve(child.sign, [x, height(child.sign)], end, place.x + room.width, room.gap));
   }
   if (undercuts.length === 0) return '';
   const idle = undercuts.every((child) => child.idle);
@@ -82,14 +87,27 @@ function gateOf(parent, at, supported, { x, y, height, lines, inner }) {
   return [x, lines.includes('undercut') ? height('undercut') : y + inner];
 }
 
-/** Bends between the columns only, so that no line runs through a card. */
-function curve([x, y], [end, target], edge, gap) {
+/**
+ * Bends between the columns only, so that no line runs through a card. Lines that reach far go
+ * straight up or down, those of one kind in one track.
+ */
+function curve(sign, [x, y], [end, target], edge, gap) {
   const left = edge + gap;
+  if (Math.abs(target - y) > FAR) return track(TRACKS[sign], [x, y], [end, target], edge);
   const middle = edge + gap / 2;
   return (
     `M${short(x)} ${short(y)}H${short(edge)}` +
     `C${short(middle)} ${short(y)} ${short(middle)} ${short(target)} ` +
     `${short(left)} ${short(target)}H${short(end)}`
+  );
+}
+
+function track(offset, [x, y], [end, target], edge) {
+  const across = edge + offset;
+  const turn = target > y ? 9 : -9;
+  return (
+    `M${short(x)} ${short(y)}H${short(across - 9)}q9 0 9 ${turn}` +
+    `V${short(target - turn)}q0 ${turn} 9 ${turn}H${short(end)}`
   );
 }
 

@@ -1,7 +1,11 @@
 /**
  * A tidy tree in linear time (Reingold & Tilford 1981), as `layout/tidy.py` has it: subtrees are
- * drawn apart and pushed together until they nearly touch, parents stand in the middle.
+ * drawn apart and pushed together until they nearly touch. Parents stand in the middle of their
+ * children, or near the first of them where the children reach far down.
  */
+
+/** Pixels that a parent may stand below its first child, so that both are seen at once. */
+const FARTHEST = 120;
 
 /**
  * Places boxes one above the other.
@@ -28,7 +32,7 @@ export function placeTrees(roots, childrenOf, heightOf, gap) {
     const children = childrenOf(node);
     const height = heightOf(node);
     const outline = join(children, outlines, offsets, gap) ?? { tops: [], ends: [], shift: 0 };
-    const top = children.length > 0 ? middle(children, offsets, heightOf) - height / 2 : 0;
+    const top = children.length > 0 ? topOf(children, height, offsets, heightOf) : 0;
     outline.shift -= top;
     for (const child of children) offsets.set(child, offsets.get(child) - top);
     outline.tops.push(-outline.shift);
@@ -54,10 +58,13 @@ function settle(roots, order, childrenOf, heightOf, offsets) {
   return { tops, height: order.length > 0 ? most - least : 0 };
 }
 
-function middle(children, offsets, heightOf) {
+/** Gives a parent's upper edge: in the middle of its children, unless that is far down. */
+function topOf(children, height, offsets, heightOf) {
   const first = children[0];
   const last = children[children.length - 1];
-  return (offsets.get(first) + heightOf(first) / 2 + offsets.get(last) + heightOf(last) / 2) / 2;
+  const middle =
+    (offsets.get(first) + heightOf(first) / 2 + offsets.get(last) + heightOf(last) / 2) / 2;
+  return Math.min(middle - height / 2, offsets.get(first) + FARTHEST);
 }
 
 /** Pushes subtrees together, one below the other. Contours hold the deepest column first. */
