@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argmap.diagnostics import ArgmapError
@@ -165,7 +165,8 @@ def test_fonts_of_the_machine_are_used_when_asked_for() -> None:
     assert b"+Inter-Regular" in pdf
 
 
-@given(st.text(min_size=1))
+@given(st.text(st.characters(codec=None), min_size=1))
+@example("lone \ud800 surrogate \ufffe nul\x00")
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_set(text: str) -> None:
     case = read_case("argmap: 1\ntitle: T\nthesis: {claim: A.}\n")

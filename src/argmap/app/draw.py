@@ -153,7 +153,8 @@ def _empty_boxes(svg: str, options: PictureOptions) -> tuple[str, ...]:
         return ()
     shown = missing[:_MOST_SHOWN] + ("…" if len(missing) > _MOST_SHOWN else "")
     count = f"{len(missing)} character{'' if len(missing) == 1 else 's'}"
-    return (f"the bundled font lacks {count}, drawn as empty boxes: {shown}",)
+    lack = f"the bundled font lacks {count}, drawn as empty boxes: {shown}"
+    return (f"{lack}; `--system-fonts` takes them from this machine",)
 
 
 _MOST_SHOWN = 20

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import ArgmapError
 from argmap.render.fonts import font_folder
+from argmap.render.measure.clean import clean
 from argmap.render.static import plain_text, size_of, still
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def write_pdf(
                 _document(pages, language).encode(),
                 font_paths=fonts,
                 format="pdf",
-                sys_inputs={"title": title, **dict(_inputs(pages))},
+                sys_inputs={"title": clean(title), **dict(_inputs(pages))},
             )
         except typst.TypstError as error:
             message = f"the picture cannot be made into a PDF: {error.message}"
