@@ -40,10 +40,6 @@ export function createControls(store, { bar, outline, zoom, tour }) {
     ...elements,
     makeDisclosure('Filter', filters),
     ...makeFolding(store),
-    makeButton('Next weak point', () => tour.weakPoint(), {
-      title: 'The next statement that does not stand (u)',
-      disabled: tour.weak.length === 0,
-    }),
     make('span', { class: 'ui-space' }),
     ...makeZooming(store, zoom),
     makeDisclosure('Outline', outline),

@@ -36,6 +36,7 @@ export function makeHelp() {
   const dialog = make(
     'dialog',
     { class: 'ui-help', id: 'help', 'aria-labelledby': 'help-title' },
+    makeButton('Close', () => dialog.close(), { class: 'ui-help-close' }),
     make('h2', { id: 'help-title' }, 'How to read the map'),
     make('p', {}, 'The thesis is at the top. Each box to the right is a reason for, or against.'),
     make('dl', {}, ...SIGNS.flatMap(([sign, says]) => row(makeSign(sign), says))),

@@ -70,8 +70,7 @@ export function makeStart(store, tour) {
   const { items, roots } = store.model;
   const thesis = items[roots[0]];
   if (thesis === undefined) return null;
-  const more = roots.length > 1 ? ` (the first of ${roots.length} theses)` : '';
-  const status = statusSentence(thesis);
+  const which = roots.length > 1 ? `The first of ${roots.length} theses` : 'The thesis';
   return make(
     'p',
     { class: 'ui-start' },
@@ -79,17 +78,23 @@ export function makeStart(store, tour) {
     make(
       'span',
       { class: 'ui-start-words' },
-      'The thesis ',
+      `${which} ${statusSentence(thesis)} `,
       make('q', { dir: 'auto' }, thesis.title ?? thesis.text ?? nameOf(thesis)),
-      `${more} ${status}`,
     ),
-    tour.weak.length > 0
-      ? makeButton(`See ${counted(tour.weak.length, 'weak point')}`, () => {
-          store.want({ status: ANY_WEAK });
-          tour.weakPoint();
-        })
-      : make('span', {}, 'Every statement stands.'),
+    ...makeWays(store, tour),
   );
+}
+
+function makeWays(store, tour) {
+  if (tour.weak.length === 0) return [make('span', {}, 'Every statement stands.')];
+  const all = makeButton(`See ${counted(tour.weak.length, 'weak point')}`, () => {
+    store.want({ status: ANY_WEAK });
+    tour.weakPoint();
+  });
+  const next = makeButton('Next weak point', () => tour.weakPoint(), {
+    title: 'The next statement that does not stand (u)',
+  });
+  return [all, next];
 }
 
 /** Makes the line that says that a large map is opened folded, until it is unfolded. */
