@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.app.honoured import refuse_idle
 from argmap.app.judge import check_argument
 from argmap.app.settings import ISOLATED, Configurations, Request, request_for
 from argmap.app.status import evaluate, graph_of
@@ -12,7 +13,7 @@ from argmap.diagnostics import ArgmapError
 from argmap.render.options import PictureOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from typing_extensions import Unpack
@@ -47,7 +48,12 @@ def render(
 
 
 def draw(
-    argument: Argument, target: str, options: PictureOptions, request: Request = ISOLATED
+    argument: Argument,
+    target: str,
+    options: PictureOptions,
+    request: Request = ISOLATED,
+    *,
+    is_ascii: bool = False,
 ) -> Drawing:
     """Draw a map and say what is missing from the picture.
 
@@ -57,19 +63,45 @@ def draw(
         options: what is shown, and how.
         request: which rules' findings are shown, and which configuration; for SVG,
             PNG, PDF and HTML.
+        is_ascii: whether the signs of a text keep to ASCII.
 
     Raises:
-        ArgmapError: for an unknown format, a file that holds no map, or a layout that fails.
+        ArgmapError: for an unknown format or one that cannot do what is asked for, a file that
+            holds no map, options that name what is not in it, or a layout that fails.
         ConfigError: when the configuration is not understood.
     """
     drawer = _DRAWERS.get(target)
     if drawer is None:
         known = ", ".join(_DRAWERS)
         raise ArgmapError(f"cannot draw `{target}`", f"choose one of {known}")
-    if options.overview and target not in _WITH_OVERVIEW:
-        known = ", ".join(_WITH_OVERVIEW)
-        raise ArgmapError(f"cannot draw an overview as `{target}`", f"choose one of {known}")
+    refuse_idle(target, options)
+    if is_ascii and target == "txt":
+        return _txt(argument, options, request, is_ascii=True)
     return drawer(argument, options, request)
+
+
+def draw_pages(
+    argument: Argument, pages: Sequence[PictureOptions], request: Request = ISOLATED
+) -> Drawing:
+    """Draw a map as a PDF of several pages; see `draw`.
+
+    Args:
+        argument: the map.
+        pages: what each page shows, and how; at least one.
+        request: which rules' findings are shown, and which configuration.
+    """
+    from argmap.render.pdf import write_pdf
+
+    refuse_idle("pdf", pages[0])
+    drawn = [_draw_still(argument, options, request) for options in pages]
+    header, asked = graph_of(argument).map.header, pages[0]
+    data = write_pdf(
+        drawn,
+        title=header.title if asked.title is None else asked.title,
+        language=header.lang,
+        system_fonts=asked.system_fonts,
+    )
+    return Drawing(data, _empty_boxes("".join(drawn), asked))
 
 
 def format_of(path: Path, given: str | None) -> str:
@@ -125,17 +157,7 @@ def _png(argument: Argument, options: PictureOptions, request: Request) -> Drawi
 
 
 def _pdf(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
-    from argmap.render.pdf import write_pdf
-
-    svg = _draw_still(argument, options, request)
-    header = graph_of(argument).map.header
-    data = write_pdf(
-        [svg],
-        title=header.title if options.title is None else options.title,
-        language=header.lang,
-        system_fonts=options.system_fonts,
-    )
-    return Drawing(data, _empty_boxes(svg, options))
+    return draw_pages(argument, [options], request)
 
 
 def _draw_still(argument: Argument, options: PictureOptions, request: Request) -> str:
@@ -163,15 +185,19 @@ _MOST_SHOWN = 20
 def _dot(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.render.draw import draw_dot
 
-    del options, request
-    return Drawing(draw_dot(graph_of(argument), evaluate(argument)).encode())
+    del request
+    return Drawing(draw_dot(graph_of(argument), evaluate(argument), options).encode())
 
 
-def _txt(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
+def _txt(
+    argument: Argument, options: PictureOptions, request: Request, *, is_ascii: bool = False
+) -> Drawing:
     from argmap.app.outline import outline_text
 
-    del options, request
-    return Drawing(outline_text(argument, width=TEXT_WIDTH).encode())
+    del request
+    width = options.width or TEXT_WIDTH
+    text = outline_text(argument, width=width, options=options, is_ascii=is_ascii)
+    return Drawing(text.encode())
 
 
 _DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
@@ -182,6 +208,7 @@ _DRAWERS: dict[str, Callable[[Argument, PictureOptions, Request], Drawing]] = {
     "dot": _dot,
     "txt": _txt,
 }
-_WITH_OVERVIEW = tuple(target for target in ("svg", "png", "pdf") if target in _DRAWERS)
+BINARY = frozenset({"png", "pdf"})
+"""Formats that are no text."""
 FORMATS = tuple(_DRAWERS)
 """What `render` can write."""

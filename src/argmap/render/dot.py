@@ -38,18 +38,20 @@ _AGAINST = {"color": "#C84A00", "style": "dashed", "arrowhead": "tee"}
 _UNDERCUT = {"color": "#84388A", "style": "dotted", "arrowhead": "odiamond"}
 
 
-def write_dot(graph: Graph, evaluation: Evaluation) -> str:
+def write_dot(graph: Graph, evaluation: Evaluation, title: str | None = None) -> str:
     """Write a map as DOT: `n0`, `n1` … are its nodes, `r0`, `r1` … its linked reasons.
 
     Args:
         graph: the argument.
         evaluation: what its nodes amount to.
+        title: heading of the picture; None for the map's own.
     """
     from graphviz import Digraph
 
+    heading = _quote([graph.map.header.title if title is None else title])
     dot = Digraph(
         "argmap",
-        graph_attr={"rankdir": "RL", "label": _quote([graph.map.header.title]), "labelloc": "t"},
+        graph_attr={"rankdir": "RL", "label": heading, "labelloc": "t"},
         node_attr={"fontname": "Helvetica", "fontsize": "11", "margin": "0.15,0.08"},
         edge_attr={"fontname": "Helvetica", "fontsize": "9"},
     )

@@ -99,16 +99,17 @@ def draw_png(
     return write_png(svg, options.scale, system_fonts=options.system_fonts)
 
 
-def draw_dot(graph: Graph, evaluation: Evaluation) -> str:
+def draw_dot(graph: Graph, evaluation: Evaluation, options: PictureOptions = DEFAULT) -> str:
     """Write a map as DOT, for drawing with any Graphviz.
 
     Args:
         graph: the argument.
         evaluation: what its nodes amount to.
+        options: of which only the title counts.
     """
     from argmap.render.dot import write_dot
 
-    return write_dot(graph, evaluation)
+    return write_dot(graph, evaluation, options.title)
 
 
 def draw_outline(

@@ -72,11 +72,16 @@ def write_document(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="graphics-document" '
         f'aria-labelledby="argmap-title argmap-desc"{_language(plan)}>\n'
-        f'<title id="argmap-title">{escape(title)}</title>\n'
+        f'<title id="argmap-title">{escape(_name(plan, title))}</title>\n'
         f'<desc id="argmap-desc">{escape(describe(plan))}</desc>\n'
         f"<style>{style(latin=latin)}</style>\n"
         f'<rect class="bg" width="100%" height="100%"/>\n{body}\n</svg>\n'
     )
+
+
+def _name(plan: Plan, title: str) -> str:
+    """Name a picture for tabs, bookmarks and who has it read out."""
+    return f"{plan.view.section} – {title}" if plan.view.section else title
 
 
 def _language(plan: Plan) -> str:

@@ -1,0 +1,52 @@
+"""Which format can do what is asked of a picture."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from argmap.diagnostics import ArgmapError
+from argmap.render.options import DEFAULT, PictureOptions
+
+_PART = frozenset({"title", "depth", "focus", "section", "width"})
+"""What an outline does."""
+_PICTURE = _PART | {"theme", "legend", "direction", "highlight", "overview"}
+_HONOURED = {
+    "svg": _PICTURE,
+    "png": _PICTURE | {"scale", "system_fonts"},
+    "pdf": _PICTURE | {"system_fonts"},
+    "html": frozenset({"title", "theme"}),
+    "dot": frozenset({"title"}),
+    "txt": _PART,
+}
+"""For each format the options that make a difference in it."""
+
+
+def refuse_idle(form: str, options: PictureOptions) -> None:
+    """Refuse what a format cannot do, rather than write a file that is not what was asked for.
+
+    Args:
+        form: the format.
+        options: what is asked for.
+
+    Raises:
+        ArgmapError: for an option that makes no difference in this format.
+    """
+    for field in fields(options):
+        if getattr(options, field.name) != getattr(DEFAULT, field.name):
+            _refuse(form, field.name, field.name.replace("_", "-"))
+
+
+def refuse_split(form: str) -> None:
+    """Refuse to draw sections apart where a format knows none.
+
+    Raises:
+        ArgmapError: for a format that shows no section by itself.
+    """
+    _refuse(form, "section", "split")
+
+
+def _refuse(form: str, needed: str, said: str) -> None:
+    if needed in _HONOURED[form]:
+        return
+    able = ", ".join(other for other, honoured in _HONOURED.items() if needed in honoured)
+    raise ArgmapError(f"`{said}` does nothing in a {form} file", f"draw one of {able}")
