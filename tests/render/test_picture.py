@@ -242,6 +242,7 @@ def test_contrast(theme: ThemeName) -> None:
     assert not poor
     lines = ["support", "rebut", "undercut", "trunk", "unsupported_line"]
     assert not [ink for ink in lines if contrast(colours, "panel", ink) < 3]
+    assert contrast(colours, "panel", "dim") >= 3
 
 
 def contrast(theme: Theme, one: str, other: str) -> float:
