@@ -11,11 +11,14 @@ import {
   nothingWanted,
 } from './finder.js';
 import { makeHelp } from './help.js';
+import { createSearch } from './search.js';
 import { hitWords } from './tour.js';
 import { kindWords, statusWords } from './words.js';
 
 /** Depths past which only «all» is offered. */
 const MOST_DEPTHS = 20;
+/** Items whose words are read at once, so that the page is never held up. */
+const AT_ONCE = 500;
 const KINDS = ['claim', 'evidence', 'counterpoint', 'assumption'];
 const STATUSES = ['stands', 'unsupported', 'defeated', 'undecided'];
 const THEMES = [
@@ -54,7 +57,12 @@ export function createControls(store, { bar, outline, zoom, tour }) {
 
 /** Finds anew what is asked for whenever that changes. */
 function follow(store) {
-  const find = createFinder(store.model);
+  const search = createSearch(store.model);
+  const find = createFinder(store.model, search);
+  const prepare = (from) => {
+    if (search.prepare(from, AT_ONCE)) setTimeout(prepare, 0, from + AT_ONCE);
+  };
+  setTimeout(prepare, 0, 0);
   store.on('want', () => {
     store.hits = find(store.wanted);
     store.keep(store.hits === null ? null : new Set(store.hits));

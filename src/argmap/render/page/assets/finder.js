@@ -20,13 +20,12 @@ export function isWanting({ words, without, status, finding }) {
 }
 
 /** Makes the function that lists the items that are asked for, in reading order; null for all. */
-export function createFinder(model) {
-  const search = createSearch(model);
+export function createFinder(model, search = createSearch(model)) {
   return (wanted) => {
     if (!isWanting(wanted)) return null;
-    return search(wanted.words, wanted.finding !== '').filter((index) =>
-      fits(model.items[index], wanted),
-    );
+    return search
+      .find(wanted.words, wanted.finding !== '')
+      .filter((index) => fits(model.items[index], wanted));
   };
 }
 

@@ -14,6 +14,8 @@ const BUNDLE = 40;
 const AHEAD = 800;
 /** Pixels that a row is thought to take before it is built. */
 const ROW = 62;
+/** Pixels that are kept free above and below a row that is scrolled to. */
+const EDGE = 8;
 
 /**
  * Fills the outline and keeps it up to date.
@@ -185,8 +187,12 @@ function focusRow(state, index) {
 
 /** Scrolls so far that a row is seen; building rows on the way may move it, hence twice. */
 function scrollTo(state, row) {
+  const { tree } = state;
   for (let turn = 0; turn < 2; turn += 1) {
-    row.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const above = row.getBoundingClientRect().top - tree.getBoundingClientRect().top - EDGE;
+    const below = above + row.offsetHeight + 2 * EDGE - tree.clientHeight;
+    if (above < 0) tree.scrollTop += above;
+    else if (below > 0) tree.scrollTop += Math.min(below, above);
     buildSeen(state);
   }
 }

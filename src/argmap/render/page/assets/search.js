@@ -56,24 +56,33 @@ function citedWords({ source, at, page, quote, note }, sources) {
 }
 
 /**
- * Makes the function that finds items by words: all that hold every word.
+ * Makes what finds items by words: `find` lists all that hold every word. References are found at
+ * what they refer to; `everything` lists them all the same.
  *
- * References are found at what they refer to; `everything` lists them all the same.
+ * `prepare` reads a stretch of the items ahead of time, and tells whether there are more.
  */
 export function createSearch(model) {
+  const { items, sources } = model;
   const texts = [];
   const textAt = (item) => {
-    texts[item.index] ??= textOf(item, model.sources);
+    texts[item.index] ??= textOf(item, sources);
     return texts[item.index];
   };
-  return (query, everything = false) => {
-    const words = wordsOf(query);
-    const found = [];
-    for (const item of model.items) {
-      if (!everything && !isStatement(item) && item.kind !== 'premises') continue;
-      if (words.length === 0 || holds(textAt(item), words)) found.push(item.index);
-    }
-    return found;
+  return {
+    find(query, everything = false) {
+      const words = wordsOf(query);
+      const found = [];
+      for (const item of items) {
+        if (!everything && !isStatement(item) && item.kind !== 'premises') continue;
+        if (words.length === 0 || holds(textAt(item), words)) found.push(item.index);
+      }
+      return found;
+    },
+
+    prepare(from, count) {
+      items.slice(from, from + count).forEach(textAt);
+      return from + count < items.length;
+    },
   };
 }
 
