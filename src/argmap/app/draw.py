@@ -126,7 +126,7 @@ def _draw_svg(argument: Argument, options: PictureOptions, request: Request) -> 
     from argmap.render.draw import draw_svg
 
     graph, evaluation = graph_of(argument), evaluate(argument)
-    findings = _findings(argument, request)
+    findings = () if options.overview else _findings(argument, request)
     return draw_svg(graph, evaluation, diagnostics=findings, options=options)
 
 

@@ -41,7 +41,6 @@ class PictureOptions:
     machine's fonts; then its bytes depend on the machine."""
     article: bool = True
     """Whether a page holds the texts of the sources that are at hand."""
-
     overview: bool = False
     """Whether every node is a small mark, so that one page shows the shape of the whole map."""
 

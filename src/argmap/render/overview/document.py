@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import ArgmapError
 from argmap.render import icons
+from argmap.render.compose.card import node_identity
 from argmap.render.compose.wording import describe_node
 from argmap.render.measure.styles import LABEL
 from argmap.render.overview.legend import MOST_LINKS
@@ -43,7 +45,13 @@ def write_overview(plan: Plan, options: PictureOptions) -> str:
     Args:
         plan: the plan of the whole picture.
         options: its colours, its title, and whether it has a legend.
+
+    Raises:
+        ArgmapError: for options that an overview has no use for.
     """
+    if options.width is not None or options.direction is not None:
+        message = "an overview has a width and a direction of its own"
+        raise ArgmapError(message, "leave out `width` and `direction`")
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
     shape = build_shape(plan)
@@ -62,7 +70,7 @@ class _Painter:
         self.page = page
         self.size = page.size
         self.states = [state_of(plan, node) for node in range(len(plan.graph.nodes))]
-        self.middles: dict[int, tuple[float, float]] = {}
+        self.middles = dict(page.theses)
 
     def paint(self) -> Iterator[Shape]:
         """Yield the grounds of all panels, then lines, then words, and marks over everything."""
@@ -82,14 +90,26 @@ class _Painter:
 
     def _lines(self, placed: Placed) -> list[Path]:
         ends = [x + self._reach(spot.node) for spot, x in zip(placed.spots, placed.xs, strict=True)]
-        idle = [self.states[spot.node] != _STANDS for spot in placed.spots]
-        return PanelLines(self.shape, placed, ends, idle).draw()
+        classes = [self._classes(spot.node) for spot in placed.spots]
+        return PanelLines(self.shape, placed, ends, classes).draw()
+
+    def _classes(self, node: int) -> str:
+        """Give the classes of the line to a node: whether it counts, and whether it is muted."""
+        highlight = self.plan.highlight
+        place = self.plan.graph.nodes[node].place
+        dim = " dim" if highlight is not None and place not in highlight.lines else ""
+        return dim if self.states[node] == _STANDS else f" idle{dim}"
 
     def _heading(self, placed: Placed, counts: Counts) -> list[Shape]:
         panel = placed.panel
         room = panel.width - 2 * PADDING
         heading = draw_heading(self.plan, panel.piece.section, counts, room)
         return moved(tuple(heading), panel.x + PADDING, panel.y)
+
+    def _dim(self, node: int) -> str:
+        """Give the class that mutes a node while others stand out."""
+        highlight = self.plan.highlight
+        return " dim" if highlight is not None and node not in highlight.nodes else ""
 
     def _reach(self, node: int) -> float:
         """Give how far what is shown of a node reaches."""
@@ -103,14 +123,18 @@ class _Painter:
         for link in self.page.links:
             above, below = self.middles.get(link.above), self.middles.get(link.below)
             if above is not None and below is not None:
-                yield Path(0, 0, draw_arc(above, below), f"e e-{link.sign.value} arc")
+                ink = f"e e-{link.sign.value} arc{self._dim(link.below)}"
+                yield Path(0, 0, draw_arc(above, below), ink)
 
     def _node(self, placed: Placed, at: int, node: int) -> Iterator[Shape]:
         size, state = self.size, self.states[node]
         x, y = placed.xs[at], placed.ys[at]
         kind = self.plan.graph.nodes[node].kind
-        identity = (("data-node", str(node)),)
-        yield Start(f"node k-{kind.value} s-{state}", describe_node(self.plan, node), identity)
+        yield Start(
+            f"node k-{kind.value} s-{state}{self._dim(node)}",
+            describe_node(self.plan, node),
+            node_identity(self.plan, node),
+        )
         if self.shape.above[node] is None:
             yield draw_halo(x + size.mark / 2, y, size.mark)
         yield from draw_mark(state, x + size.mark / 2, y, size.mark)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Status
-from argmap.render.overview.marks import UNJUDGED, draw_mark, state_of
-from argmap.render.paint.legend import STATUS_MEANINGS, draw_kinds, set_items
+from argmap.render.overview.marks import UNJUDGED, draw_halo, draw_mark, state_of
+from argmap.render.paint.legend import STATUS_MEANINGS, draw_highlighted, draw_kinds, set_items
 from argmap.render.plan.types import Plan, Sign
 from argmap.render.shapes import Drawing, Path, Shape
 
@@ -42,15 +42,17 @@ def draw_legend(plan: Plan, shape: Map, size: Size, links: int, width: float) ->
 
 
 def _items(plan: Plan, shape: Map, size: Size, links: int) -> Iterator[Item]:
-    yield from _states(plan)
+    if plan.highlight is not None:
+        yield from draw_highlighted(plan, plan.highlight)
+    yield from _states(plan, shape)
     if size.shows_kind:
         yield from draw_kinds(plan)
     yield from _lines(shape)
     yield from _links(links)
 
 
-def _states(plan: Plan) -> Iterator[Item]:
-    occurring = {state_of(plan, node) for node in range(len(plan.graph.nodes))}
+def _states(plan: Plan, shape: Map) -> Iterator[Item]:
+    occurring = {state_of(plan, node.index) for node in plan.nodes}
     meanings = {
         Status.STANDS.value: "stands: evidence reaches it, nothing that stands speaks against it",
         **{
@@ -62,21 +64,23 @@ def _states(plan: Plan) -> Iterator[Item]:
     for state, meaning in meanings.items():
         if state in occurring:
             yield _MARK, list(draw_mark(state, _MARK / 2, 0, _MARK)), meaning
+    if not shape.theses and plan.graph.thesis:
+        halo = draw_halo(_MARK / 2, 0, _MARK)
+        yield _MARK, [halo, *draw_mark("stands", _MARK / 2, 0, _MARK)], "a thesis"
 
 
 def _lines(shape: Map) -> Iterator[Item]:
-    hanging = [node for node, above in enumerate(shape.above) if above is not None]
-    occurring = {shape.signs[node] for node in hanging}
+    drawn = [node for section in shape.sections for node in section.nodes]
+    occurring = {shape.signs[node] for node in drawn if shape.above[node] is not None}
     for sign in Sign:
         if sign in occurring:
             yield _LINE, _line(f"e e-{sign.value}"), _SIGN_WORDS[sign]
-    if hanging and shape.theses:
+    if drawn and shape.theses:
         edge: list[Shape] = [Path(0, 0, "M1 -7V7", "trunk"), *_line("e e-for")]
         yield _LINE, edge, "from the left edge: about the thesis, or what is told elsewhere"
-    groups = [group for group in shape.groups if group is not None]
+    groups = [shape.groups[node] for node in drawn if shape.groups[node] is not None]
     if len(set(groups)) < len(groups):
-        bar: list[Shape] = [Path(0, 0, "M3 -7V7", "bar")]
-        yield 6.0, bar, "premises that only work together"
+        yield 6.0, [Path(0, 0, "M3 -7V7", "join")], "premises that only work together"
 
 
 def _line(ink: str) -> list[Shape]:

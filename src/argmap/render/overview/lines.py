@@ -40,19 +40,19 @@ class Ink:
 class PanelLines:
     """Draws the lines inside a panel."""
 
-    def __init__(self, shape: Shape, placed: Placed, ends: list[float], idle: list[bool]) -> None:
+    def __init__(self, shape: Shape, placed: Placed, ends: list[float], classes: list[str]) -> None:
         """Begin.
 
         Args:
             shape: the map.
             placed: the panel.
             ends: for each spot where what is shown of it ends.
-            idle: for each spot whether it counts for nothing.
+            classes: for each spot what the class of the line to it ends in.
         """
         self.shape = shape
         self.placed = placed
         self.ends = ends
-        self.idle = idle
+        self.classes = classes
         self.ink = Ink()
         self.size = placed.panel.piece.size
 
@@ -75,7 +75,7 @@ class PanelLines:
 
     def _ink(self, at: int) -> str:
         sign = self.shape.signs[self.placed.spots[at].node]
-        return f"e e-{sign.value}{' idle' if self.idle[at] else ''}"
+        return f"e e-{sign.value}{self.classes[at]}"
 
     def _stack(self, at: int) -> Stack:
         return self.placed.stacks[self.placed.stack_of[at]]
@@ -151,7 +151,7 @@ class PanelLines:
             ys = [self.placed.ys[at] for at in spots]
             if len(spots) > 1:
                 data = f"M{number(x)} {number(min(ys) - reach)}V{number(max(ys) + reach)}"
-                self.ink.add("bar", data)
+                self.ink.add("join", data)
 
 
 def draw_arc(above: tuple[float, float], below: tuple[float, float]) -> str:

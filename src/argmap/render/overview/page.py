@@ -16,6 +16,8 @@ from argmap.render.paint.document import draw_head
 from argmap.render.shapes import Drawing, moved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.render.overview.tree import Shape as Map
     from argmap.render.plan.types import Plan
     from argmap.render.shapes import Shape
@@ -28,7 +30,8 @@ ROOM = 1_700_000.0
 """Area of the panels, in square pixels, that is read at a glance; larger ones get smaller marks."""
 _BESIDES = 220.0
 """Height that title, thesis and legend take, about."""
-_ROUNDS = 3
+_ROUNDS = 4
+_NO_LEGEND = Drawing(0.0, 0.0, ())
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Page:
     """One for each panel."""
     links: tuple[Link, ...]
     """Lines across the page, drawn or left out."""
+    theses: Mapping[int, tuple[float, float]]
+    """Middle of the mark of each thesis that is shown with its words."""
     besides: tuple[Shape, ...]
     """Title, theses and legend."""
 
@@ -64,24 +69,23 @@ def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
         inner = width - 2 * MARGIN
         head, top = draw_head(plan, title, width)
         theses = draw_theses(plan, shape.theses, inner)
-        signs = (
-            draw_legend(plan, shape, size, len(links), inner) if legend else Drawing(inner, 0.0, ())
-        )
-        start = top + (theses.height + PANEL_GAP if shape.theses else 0.0)
+        signs = draw_legend(plan, shape, size, len(links), inner) if legend else _NO_LEGEND
+        start = top + (theses.drawing.height + PANEL_GAP if shape.theses else 0.0)
         rest = PANEL_GAP + signs.height + MARGIN - 10
         height = start + packing.height + rest
-        if width >= LEAST_ASPECT * height:
+        if width >= LEAST_ASPECT * height - 1:
             break
         width = LEAST_ASPECT * height
     height = max(height, width / MOST_ASPECT)
+    panels = packing.place(MARGIN, start, inner, height - start - rest)
     besides = (
         *head,
-        *moved(theses.shapes, MARGIN, top),
+        *moved(theses.drawing.shapes, MARGIN, top),
         *moved(signs.shapes, MARGIN, height - rest + PANEL_GAP),
     )
-    room = height - start - rest
-    panels = packing.place(MARGIN, start, width - 2 * MARGIN, room)
-    return Page(size, width, height, tuple(map(place_panel, panels)), counts, links, besides)
+    middles = {node: (x + MARGIN, y + top) for node, (x, y) in theses.middles.items()}
+    placed = tuple(map(place_panel, panels))
+    return Page(size, width, height, placed, counts, links, middles, besides)
 
 
 def _links(shape: Map, packing: Packing) -> tuple[Link, ...]:
@@ -98,7 +102,7 @@ def _choose(plan: Plan, shape: Map, counts: tuple[Counts, ...]) -> tuple[Size, P
     """Take the largest marks with which the panels are read at a glance, or the smallest."""
     least = [max(LEAST_HEADING, counted.width) for counted in counts]
     label = label_width(list(plan.labels.values()))
-    rows = sum(not below for below in shape.below)
+    rows = sum(not shape.below[node] for section in shape.sections for node in section.nodes)
     panels = sum(needed + PANEL_GAP for needed in least) * (HEAD + PANEL_GAP)
     for size in SIZES:
         cell = size.cell(label)

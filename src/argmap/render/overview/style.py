@@ -17,9 +17,13 @@ RULES: Rules = (
     (".m-dot", "fill", "card"),
     (".m-cross", "stroke", "defeated_ink"),
     (".m-unjudged,.m-halo", "stroke", "muted"),
-    (".bar", "stroke", "group_line"),
+    (".join", "stroke", "group_line"),
     (".f-weak", "fill", "text"),
     (".panel text", "stroke", "panel"),
+    (".dim .m,.dim .m-dot", "fill", "panel"),
+    (".dim .m", "stroke", "dim_line"),
+    (".dim .ic,.dim .m-cross", "stroke", "dim"),
+    (".dim text", "fill", "dim"),
 )
 
 
@@ -33,7 +37,7 @@ def write_forms(size: Size) -> str:
         f"stroke-dasharray:.1 {thick * 1.6:g}}}"
         f".arc,.arc.idle{{stroke-width:{line * 0.75:g};stroke-opacity:.75}}"
         ".panel text{paint-order:stroke;stroke-width:2.5;stroke-linejoin:round}"
-        f".bar{{fill:none;stroke-width:{line * 2:g};stroke-linecap:round}}"
+        f".join{{fill:none;stroke-width:{line * 2:g};stroke-linecap:round}}"
         f".m-stands,.m-unjudged{{stroke-width:{line:g}}}"
         f".m-halo{{fill:none;stroke-width:{line:g}}}"
         f".m-cross{{fill:none;stroke-width:{line * 1.2:g};stroke-linecap:round}}"

@@ -73,7 +73,8 @@ def build_shape(plan: Plan) -> Shape:
     sections = _sections(plan, theses)
     home = {node: at for at, section in enumerate(sections) for node in section.nodes}
     below: list[list[int]] = [[] for _ in above]
-    links = references
+    shown = {*home, *theses}
+    links = [link for link in references if {link.above, link.below} <= shown]
     for node, parent in enumerate(above):
         if parent is not None and parent in home and home[parent] == home.get(node):
             below[parent].append(node)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Status
+from argmap.render.compose.card import node_identity
 from argmap.render.compose.wording import describe_node
 from argmap.render.measure.styles import BANNER, BANNER_KIND, COUNT, HEADING
 from argmap.render.overview.marks import draw_mark, state_of
@@ -26,6 +27,7 @@ LEAST_HEADING = 150.0
 """Width that a heading has at least."""
 _SYMBOL = 9.0
 _BADGE = 30.0
+_BADGE_LEFT = 14.0
 _CELL_GAP = 10.0
 _MOST_IN_A_COLUMN = 4
 _WEAK = (Status.UNSUPPORTED, Status.DEFEATED, Status.UNDECIDED)
@@ -109,20 +111,31 @@ def set_lines(
     ]
 
 
-def draw_theses(plan: Plan, theses: tuple[int, ...], width: float) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Theses:
+    """The theses with their words, from 0, 0."""
+
+    drawing: Drawing
+    middles: dict[int, tuple[float, float]]
+    """Middle of each one's mark."""
+
+
+def draw_theses(plan: Plan, theses: tuple[int, ...], width: float) -> Theses:
     """Draw the theses with their words, one below the other or in two columns."""
     columns = 1 if len(theses) <= _MOST_IN_A_COLUMN else 2
     across = (width - _CELL_GAP * (columns - 1)) / columns
     shapes: list[Shape] = []
-    y, tallest = 0.0, 0.0
+    middles: dict[int, tuple[float, float]] = {}
+    y = height = 0.0
     for at, node in enumerate(theses):
         drawing = _draw_thesis(plan, node, across, 3 if len(theses) == 1 else 1)
         x = at % columns * (across + _CELL_GAP)
         shapes.extend(moved(drawing.shapes, x, y))
-        tallest = max(tallest, drawing.height)
-        if at % columns == columns - 1 or at == len(theses) - 1:
-            y, tallest = y + tallest + _CELL_GAP, 0.0
-    return Drawing(width, max(0.0, y - _CELL_GAP), tuple(shapes))
+        middles[node] = (x + _BADGE_LEFT + _BADGE / 2, y + drawing.height / 2)
+        height = y + drawing.height
+        if at % columns == columns - 1:
+            y = height + _CELL_GAP
+    return Theses(Drawing(width, height, tuple(shapes)), middles)
 
 
 def _draw_thesis(plan: Plan, node: int, width: float, most: int) -> Drawing:
@@ -130,18 +143,20 @@ def _draw_thesis(plan: Plan, node: int, width: float, most: int) -> Drawing:
     left, room = _BADGE + 26, width - _BADGE - 42
     lines = cut(BANNER, model.text, room, most)
     height = 44 + len(lines) * BANNER.leading
-    label = plan.labels.get(node, "").removeprefix("T")
-    kind = BANNER_KIND.line(" ".join(filter(None, ("THESIS", label, "·", state.upper()))))
+    word = "THESIS" if plan.view.focus is None else model.kind.value.upper()
+    label = plan.labels.get(node, "T")
+    words = [word, *([] if label == "T" else [label]), "·", state.upper()]
+    kind = BANNER_KIND.line(" ".join(words))
     middle = height / 2
     shapes = [
         Start(
             f"node k-{model.kind.value} thesis",
             describe_node(plan, node),
-            (("data-node", str(node)),),
+            node_identity(plan, node),
         ),
         Rectangle(0, 0, width, height, 10, "tb"),
-        Rectangle(14, middle - _BADGE / 2, _BADGE, _BADGE, 7, "badge"),
-        *draw_mark(state, 14 + _BADGE / 2, middle, _BADGE * 0.6),
+        Rectangle(_BADGE_LEFT, middle - _BADGE / 2, _BADGE, _BADGE, 7, "badge"),
+        *draw_mark(state, _BADGE_LEFT + _BADGE / 2, middle, _BADGE * 0.6),
         Words(left, 24, kind, BANNER_KIND),
         *set_lines(lines, BANNER, (left, 48.0), room),
         End(),
