@@ -14,7 +14,8 @@ from argmap.render.fonts import is_latin, read_metrics
 from argmap.render.measure.breaking import break_lines
 from argmap.render.measure.clean import clean, shorten
 from argmap.render.measure.clusters import iter_clusters
-from argmap.render.measure.styles import STYLES, TextStyle
+from argmap.render.measure.scripts import EMPTY_BOX_EM
+from argmap.render.measure.styles import BANNER_KIND, STYLES, TextStyle
 from argmap.render.measure.widths import load_face
 from argmap.render.outline_lines import text_columns
 
@@ -109,6 +110,38 @@ def test_clusters_are_the_text(text: str) -> None:
 )
 def test_a_cluster_stays_whole(cluster: str) -> None:
     assert list(iter_clusters(cluster + "x" + cluster)) == [cluster, "x", cluster]
+
+
+@pytest.mark.parametrize("suffix", [".ttf", ".woff2", "-Latin.woff2"])
+def test_an_empty_box_is_as_wide_as_the_font_has_it(weight: int, suffix: str) -> None:
+    font = open_font(f"{NAMES[weight]}{suffix}")
+    width = font["hmtx"][".notdef"][0] / font["head"].unitsPerEm
+    assert width == pytest.approx(EMPTY_BOX_EM, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("text", "boxes"),
+    [("中文", 2), ("क्षि", 4), ("បី", 2), ("בְּ", 1), ("نِ", 1), ("👩🏽\u200d🏫", 2), ("\u200b", 0)],
+    ids=["wide", "indic", "khmer", "hebrew", "arabic", "joined", "nothing"],
+)
+def test_without_a_font_each_letter_is_an_empty_box(text: str, boxes: int) -> None:
+    face = load_face(400)
+    assert face.bounds(text)[1] == boxes * round(EMPTY_BOX_EM * face.units_per_em)
+
+
+@pytest.mark.parametrize(
+    ("character", "em"), [("സ", 1.0), ("ꦧ", 1.29), ("௵", 2.2), ("﷽", 7.2), ("⸻", 2.9), ("Ⅷ", 1.6)]
+)
+def test_wide_characters_are_known_to_be_wide(character: str, em: float) -> None:
+    face = load_face(400)
+    assert face.units(character) >= em * face.units_per_em
+
+
+def test_spaced_letters_are_measured_with_their_spacing() -> None:
+    plain, spaced = load_face(600), load_face(600, 0.07)
+    assert spaced.units("abcd") - plain.units("abcd") == 4 * round(0.07 * plain.units_per_em)
+    lines = BANNER_KIND.lines("Schifffahrt" * 40, 300.0)
+    assert len(lines) > len(break_lines("Schifffahrt" * 40, 300.0, BANNER_KIND.size, plain))
 
 
 def test_no_line_begins_with_closing_punctuation() -> None:

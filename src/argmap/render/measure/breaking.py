@@ -103,14 +103,15 @@ def _fill(text: str, limit: int, face: Face) -> Iterator[str]:
 def _split(piece: str, limit: int, face: Face) -> Iterator[str]:
     """Cut a piece that no line holds between its clusters."""
     part: list[str] = []
-    used = 0
+    estimated = boxes = 0
     for cluster in iter_clusters(piece):
-        width = 0 if cluster == " " else face.units(cluster)
-        if part and used + width > limit:
+        widths = (0, 0) if cluster == " " else face.bounds(cluster)
+        if part and max(estimated + widths[0], boxes + widths[1]) > limit:
             yield "".join(part)
-            part, used = [], 0
+            part, estimated, boxes = [], 0, 0
         part.append(cluster)
-        used += width
+        estimated += widths[0]
+        boxes += widths[1]
     yield "".join(part)
 
 

@@ -29,12 +29,12 @@ class TextStyle:
 
     @property
     def face(self) -> Face:
-        """Widths of the weight."""
-        return load_face(self.weight)
+        """Widths of the weight, letter spacing included."""
+        return load_face(self.weight, self.spacing / self.size)
 
     def width(self, text: str) -> float:
         """Give the width of one line."""
-        return self.face.width(text, self.size, self.spacing)
+        return self.face.width(text, self.size)
 
     def line(self, text: str) -> Line:
         """Set a text as one line, however long."""

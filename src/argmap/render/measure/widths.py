@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.render.fonts import read_metrics
-from argmap.render.measure.scripts import fallback_em
+from argmap.render.measure.scripts import empty_box_em, fallback_em
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,27 +23,38 @@ class Face:
     units_per_em: int
     advances: Mapping[str, int]
     """Advance width of each character the font has, in font units."""
+    spacing: int = 0
+    """Letter spacing in font units."""
 
-    def units(self, text: str) -> int:
-        """Give a text's width in font units; characters the font lacks are estimated."""
+    def bounds(self, text: str) -> tuple[int, int]:
+        """Give two widths of a text in font units, which differ where the font lacks characters.
+
+        The first is estimated for machines that have a font for each of them, the second is that
+        of machines that have none and show empty boxes.
+        """
         advances = self.advances
-        total = 0
+        known, estimated, boxes = len(text) * self.spacing, 0, 0
         for character in text:
             width = advances.get(character)
-            if width is None:
-                width = round(fallback_em(character) * self.units_per_em)
-            total += width
-        return total
+            if width is not None:
+                known += width
+            else:
+                estimated += round(fallback_em(character) * self.units_per_em)
+                boxes += round(empty_box_em(character) * self.units_per_em)
+        return known + estimated, known + boxes
 
-    def width(self, text: str, size: float, spacing: float = 0.0) -> float:
+    def units(self, text: str) -> int:
+        """Give the width in font units that a text does not exceed on any machine."""
+        return max(self.bounds(text))
+
+    def width(self, text: str, size: float) -> float:
         """Give a text's width in pixels.
 
         Args:
             text: one line.
             size: font size in pixels.
-            spacing: letter spacing in pixels.
         """
-        return self.units(text) * size / self.units_per_em + len(text) * spacing
+        return self.units(text) * size / self.units_per_em
 
     def knows(self, text: str) -> bool:
         """Tell whether the font has every character, so that the width is exact."""
@@ -51,8 +62,16 @@ class Face:
 
 
 @cache
-def load_face(weight: int) -> Face:
-    """Load the widths of a weight, 400 or 600."""
+def load_face(weight: int, spacing: float = 0.0) -> Face:
+    """Load the widths of a weight, 400 or 600.
+
+    Args:
+        weight: of the font.
+        spacing: letter spacing in em.
+    """
+    if spacing:
+        face = load_face(weight)
+        return replace(face, spacing=round(spacing * face.units_per_em))
     metrics = read_metrics()
     advances = {
         chr(int(first, 16) + place): width
