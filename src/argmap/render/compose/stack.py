@@ -91,5 +91,7 @@ def draw_pill(x: float, y: float, words: str, ink: str) -> list[Shape]:
     if ink in PILL_ICONS:
         shapes.append(Path(x + 6, y + 2.5, PILL_ICONS[ink], f"ic i-{ink}"))
         left = x + 20
-    shapes.append(Words(left, y + 12.1, PILL.line(words), PILL, f"f-{ink}"))
+    line = PILL.line(words)
+    left += line.width if line.right_to_left else 0
+    shapes.append(Words(left, y + 12.1, line, PILL, f"f-{ink}"))
     return shapes

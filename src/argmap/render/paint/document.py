@@ -232,7 +232,8 @@ def _sources(
         for words_line in paragraph:
             baseline = y + 10.5 + line * (SMALL.leading + 1)
             left = x + column * (width + 20)
-            shapes.append(Words(left, baseline, words_line, SMALL))
+            start = left + width if words_line.right_to_left else left
+            shapes.append(Words(start, baseline, words_line, SMALL))
             line += 1
         deepest = max(deepest, line)
     return shapes, deepest * (SMALL.leading + 1)
