@@ -187,7 +187,8 @@ def _faces(*, latin: bool) -> Iterator[str]:
 def _type() -> Iterator[str]:
     yield (
         f"text{{font-family:{_FAMILIES};font-kerning:none;font-variant-ligatures:none;"
-        "white-space:pre}"
+        # without it, some browsers round each advance to whole pixels, and lines grow
+        "white-space:pre;text-rendering:geometricPrecision}"
     )
     for style in STYLES:
         weight = "" if style.weight == REGULAR else f";font-weight:{style.weight}"
