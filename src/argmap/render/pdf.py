@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import ArgmapError
 from argmap.render.fonts import font_folder
 from argmap.render.measure.clean import clean
+from argmap.render.pdf_links import find_links
 from argmap.render.static import plain_text, size_of, still
 
 if TYPE_CHECKING:
@@ -24,12 +25,16 @@ _HEAD = """\
 #set document(title: sys.inputs.title, date: none)
 #set page(margin: 0pt)
 #set text(font: "Inter"{language})
-#let picture(number, width, height) = page(width: width, height: height, {{
+#let jump(x, y, width, height, page, left, top) = place(
+  dx: x, dy: y, link((page: page, x: left, y: top), box(width: width, height: height)),
+)
+#let picture(number, width, height, jumps) = page(width: width, height: height, {{
   {bookmark}
   image(
     bytes(sys.inputs.at("picture" + number)), format: "svg", alt: sys.inputs.at("words" + number),
     width: 100%, height: 100%, fit: "stretch",
   )
+  place(top + left, jumps)
 }})
 """
 _BOOKMARK = 'place(hide(heading(sys.inputs.at("name" + number))))'
@@ -75,13 +80,20 @@ def write_pdf(
 def _document(pages: Sequence[str], language: str | None) -> str:
     """Write what typst sets; all words come through its inputs."""
     bookmark = _BOOKMARK if len(pages) > 1 else ""
+    sizes = [size_of(page) for page in pages]
+    scales = [min(POINTS, MOST_POINTS / max(size)) for size in sizes]
     lines = [_HEAD.format(language=_language(language), bookmark=bookmark)]
-    for place, page in enumerate(pages):
-        size = size_of(page)
-        scale = min(POINTS, MOST_POINTS / max(size))
-        width, height = (f"{length * scale:.2f}pt" for length in size)
-        lines.append(f'#picture("{place}", {width}, {height})\n')
+    for number, links in enumerate(find_links(pages)):
+        lines.append(f'#picture("{number}", {_points(sizes[number], scales[number])}, {{\n')
+        for *mark, target in links:
+            there = _points((target.x, target.y), scales[target.page])
+            lines.append(f"  jump({_points(mark, scales[number])}, {target.page + 1}, {there})\n")
+        lines.append("})\n")
     return "".join(lines)
+
+
+def _points(lengths: Iterable[float], scale: float) -> str:
+    return ", ".join(f"{length * scale:.2f}pt" for length in lengths)
 
 
 def _language(language: str | None) -> str:
