@@ -11,8 +11,10 @@ import pytest
 from pypdfium2 import raw
 
 from argmap.render.draw import draw_svg
+from argmap.render.options import PictureOptions
 from argmap.render.pdf import MOST_POINTS, write_pdf
 from argmap.render.pdf_links import Link, Place, find_links
+from argmap.render.plan.names import list_sections
 from tests.render.drawing import market
 
 
@@ -86,6 +88,20 @@ def test_jumps_lead_from_page_to_page() -> None:
         ("to", 1, "n2"),
         ("to", 0, "n1"),
     ]
+
+
+def test_jumps_lead_from_section_to_section() -> None:
+    names = list_sections(market().graph)
+    pages = [
+        draw_svg(market().graph, market().evaluation, options=PictureOptions(section=name))
+        for name in names
+    ]
+    links = follow(write_pdf(pages, title="T"))
+    leading = [link for link in links if re.match(r"[A-Z]\d+\b", link.words)]
+    assert len({link.page for link in leading}) > 2
+    assert all(link.words.split()[0] in link.there.split() for link in leading)
+    (crossing,) = [link for link in leading if link.words.startswith("A3 The pier was built")]
+    assert names[crossing.page] == "Safety"
 
 
 def test_a_node_on_the_same_page_is_preferred() -> None:

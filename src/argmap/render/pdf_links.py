@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TARGET = re.compile(r'<g [^>]*\bid="(n\d+)"[^>]*>|<rect [^>]*?\bx="([\d.]+)" y="([\d.]+)"')
-_JUMP = re.compile(r'<a href="#(n\d+)"[^>]*>(.*?)</a>', re.DOTALL)
+_JUMP = re.compile(r'<(?:a href="#|g class="jump" data-to=")(n\d+)"[^>]*>(.*?)</[ag]>', re.DOTALL)
 _WORDS = re.compile(r'<text [^>]*?\bx="([\d.]+)" y="([\d.]+)" textLength="([\d.]+)"')
 _ASCENT, _DESCENT = 11.0, 4.0
 """How far a line of a jump reaches above its baseline and below it, about."""

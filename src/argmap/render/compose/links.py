@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 
 def jump(plan: Plan, node: int | None) -> tuple[Start, End]:
-    """Give what opens and closes a jump mark: a link where the node is in the picture."""
-    is_link = node is not None and plan.is_drawn(node)
-    return Start("jump", href=f"#n{node}" if is_link else ""), End(is_link=is_link)
+    """Give what opens and closes a jump mark: a link where the node is in the picture.
+
+    Elsewhere it says where it would lead, for the pages of a PDF hold several pictures.
+    """
+    if node is None:
+        return Start("jump"), End()
+    if plan.is_drawn(node):
+        return Start("jump", href=f"#n{node}"), End(is_link=True)
+    return Start("jump", attributes=(("data-to", f"n{node}"),)), End()
 
 
 def links_line(stack: Stack, plan: Plan, card: Card) -> None:
