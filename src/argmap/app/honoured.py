@@ -19,6 +19,7 @@ _HONOURED = {
     "txt": _PART,
 }
 """For each format the options that make a difference in it."""
+_NOT_IN_OVERVIEWS = _PICTURE - {"title", "theme", "legend", "overview"}
 
 
 def refuse_idle(form: str, options: PictureOptions) -> None:
@@ -32,8 +33,13 @@ def refuse_idle(form: str, options: PictureOptions) -> None:
         ArgmapError: for an option that makes no difference in this format.
     """
     for field in fields(options):
-        if getattr(options, field.name) != getattr(DEFAULT, field.name):
-            _refuse(form, field.name, field.name.replace("_", "-"))
+        if getattr(options, field.name) == getattr(DEFAULT, field.name):
+            continue
+        name = field.name.replace("_", "-")
+        _refuse(form, field.name, name)
+        if options.overview and field.name in _NOT_IN_OVERVIEWS:
+            message = f"`{name}` does nothing in an overview, which shows the whole map"
+            raise ArgmapError(message, f"leave out `{name}` or `overview`")
 
 
 def refuse_split(form: str) -> None:
