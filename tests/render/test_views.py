@@ -380,6 +380,28 @@ def test_nothing_stands_outside_a_page_of_any_width(width: int) -> None:
                 assert right <= width, "".join(element.itertext())
 
 
+@pytest.mark.parametrize("width", [474, 600, 900, None])
+def test_a_heading_is_never_cut(width: int | None) -> None:
+    heading = "A heading of so many words that no panel of one column holds it in a line"
+    case = read_case(
+        "argmap: 1\ntitle: T\nthesis:\n  claim: A.\n  because:\n"
+        f"    - {{claim: B., section: {heading}}}\n"
+    )
+    svg = svg_of(case, width=width)
+    shown = [words for words in words_of(svg) if words and words in heading]
+    assert " ".join(shown) == heading
+    assert "1 for" in words_of(svg)
+    panel, card = (
+        next(
+            element for element in parse(svg).iter(f"{SVG}rect") if element.attrib["class"] == name
+        )
+        for name in ("sec", "card")
+    )
+    lines = [text for text in parse(svg).iter(f"{SVG}text") if text.attrib["class"] == "st"]
+    top, above = (float(element.attrib["y"]) for element in (panel, card))
+    assert all(top < float(line.attrib["y"]) < above for line in lines)
+
+
 def test_title_and_legend_are_the_readers() -> None:
     case = nato()
     svg = svg_of(case, title="<Mine>", legend=False)

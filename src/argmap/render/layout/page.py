@@ -16,6 +16,7 @@ from argmap.render.compose.box import (
     DrawnBox,
     draw_box,
 )
+from argmap.render.compose.heading import draw_heading
 from argmap.render.layout.blocks import (
     LANE_GAP,
     LANE_INDENT,
@@ -35,7 +36,6 @@ PANEL_INDENT = 40.0
 """From the banner's edge to the panels'; the trunk runs in it."""
 PANEL_PADDING = 18.0
 PANEL_GAP = 18.0
-HEADING_HEIGHT = 45.0
 _BLOCK_GAP = 22.0
 _HEAD_GAP = 24.0
 _TRUNK = 6.0
@@ -239,7 +239,7 @@ def _place_panel(
     plan: Plan, panel: Panel, blocks: list[tuple[Block, list[Lane]]], top: float, width: float
 ) -> PlacedPanel:
     x = MARGIN + PANEL_INDENT
-    y = top + (HEADING_HEIGHT if panel.heading is not None else PANEL_PADDING)
+    y = top + (draw_heading(plan, panel, width).height or PANEL_PADDING)
     placed = []
     for block, lanes in blocks:
         done, y = _place_block(plan, block, lanes, x + PANEL_PADDING, y, width)

@@ -6,15 +6,15 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.render.compose.heading import draw_heading
 from argmap.render.fonts import is_latin
 from argmap.render.layout.page import MARGIN, PANEL_INDENT, PlacedPanel, PlacedPart, lay_out
-from argmap.render.measure.styles import COUNT, HEADING, LEGEND, MAP_TITLE, SMALL
+from argmap.render.measure.styles import COUNT, LEGEND, MAP_TITLE, SMALL
 from argmap.render.paint.dimming import dim_shapes
 from argmap.render.paint.edges import draw_lines, draw_trunk
 from argmap.render.paint.legend import draw_legend
 from argmap.render.paint.style import write_style
 from argmap.render.paint.svg import escape, number, write_shapes
-from argmap.render.plan.types import Plan, Sign
 from argmap.render.shapes import End, Rectangle, Shape, Start, Words, moved
 from argmap.render.themes import ThemeName
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from argmap.model.nodes import Source
     from argmap.render.layout.page import Page
     from argmap.render.options import PictureOptions
+    from argmap.render.plan.types import Plan
 
 _HEAD_WIDTH = 1000.0
 _SOURCE_WIDTH = 480.0
-_WORDS = {Sign.FOR: "for", Sign.AGAINST: "against", Sign.UNDERCUT: "against the step"}
 
 
 def write_svg(plan: Plan, options: PictureOptions) -> str:
@@ -157,7 +157,7 @@ def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
     lines, gates = draw_trunk(part)
     drawn = [draw_lines(panel) for panel in part.panels]
     for panel in part.panels:
-        yield from _panel_ground(panel)
+        yield from _panel_ground(plan, panel)
     yield from lines
     if part.banner is not None:
         yield from moved(part.banner.shapes, part.x, part.y)
@@ -170,28 +170,12 @@ def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
     yield from gates
 
 
-def _panel_ground(panel: PlacedPanel) -> Iterator[Shape]:
-    heading = panel.panel.heading
-    yield Start("panel", heading or "")
+def _panel_ground(plan: Plan, panel: PlacedPanel) -> Iterator[Shape]:
+    yield Start("panel", panel.panel.heading or "")
     yield Rectangle(panel.x, panel.y, panel.width, panel.height, 10, "sec")
-    if heading is not None:
-        line = HEADING.lines(heading, panel.width - 240)[0]
-        x = panel.x + 20
-        yield Words(x if not line.right_to_left else x + line.width, panel.y + 26, line, HEADING)
-        count = COUNT.line(_count(panel))
-        if count.text:
-            yield Words(x + line.width + 14, panel.y + 26, count, COUNT)
+    heading = draw_heading(plan, panel.panel, panel.width)
+    yield from moved(heading.shapes, panel.x, panel.y)
     yield End()
-
-
-def _count(panel: PlacedPanel) -> str:
-    roots = [
-        placed.box.sign
-        for placed in panel.boxes
-        if placed.box.parent is None and placed.box.continues is None
-    ]
-    counts = Counter(roots)
-    return " · ".join(f"{counts[sign]} {word}" for sign, word in _WORDS.items() if counts[sign])
 
 
 def _foot(plan: Plan, page: Page, *, has_legend: bool) -> tuple[list[Shape], float]:
