@@ -1,5 +1,7 @@
 /** Puts the page together. */
+import { createArticle } from './article.js';
 import { createControls } from './controls.js';
+import { createDetails } from './details.js';
 import { foldedAt } from './finder.js';
 import { listenToPageKeys } from './keys.js';
 import { followLinks } from './links.js';
@@ -19,11 +21,14 @@ const model = readModel(JSON.parse(byId('data').textContent));
 const store = createStore(model);
 const statements = model.items.filter(isStatement).length;
 if (statements > MOST_OPEN) store.foldOnly(foldedAt(model, OPENING_DEPTH));
+// before the picture, which shows a statement in the room that is left
+createDetails(store, byId('details'), byId('view'));
 const picture = createPicture(store, byId('view'), byId('map'));
 const { zoom } = picture;
 const tour = createTour(store, picture);
 const outline = byId('outline');
 const controls = createControls(store, { bar: byId('tools'), outline, zoom, tour });
+createArticle(store, { pane: byId('article'), bar: byId('tools'), picture });
 byId('start').append(
   makeStart(store, tour) ?? '',
   statements > MOST_OPEN ? makeFoldedNote(store, OPENING_DEPTH, statements) : '',

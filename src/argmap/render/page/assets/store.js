@@ -12,12 +12,13 @@ import { ancestors } from './model.js';
  * - `select`: `store.selected` is another item, or null. Told with `{ index, center, from }`.
  * - `mark`: `store.kept` has changed: the items that a search or filter keeps, or null for all.
  * - `want`: `store.wanted` has changed: what search and filters ask for.
+ * - `read`: `store.passage` is another passage of a source, or null.
  * - `zoom`: the picture is shown larger or smaller.
  * - `say`: words are to be shown, and read out: told with the words.
  */
 export function createStore(model) {
-  const listeners = new Map();
   const store = {
+    ...createEvents(),
     model,
     /** Items whose boxes below are hidden. */
     folded: new Set(),
@@ -29,15 +30,8 @@ export function createStore(model) {
     wanted: nothingWanted(),
     /** Items that are asked for, in reading order, or null where nothing is. */
     hits: null,
-
-    on(event, listener) {
-      if (!listeners.has(event)) listeners.set(event, []);
-      listeners.get(event).push(listener);
-    },
-
-    emit(event, detail) {
-      for (const listener of listeners.get(event) ?? []) listener(detail);
-    },
+    /** Passage that is open beside the map: `{ source, number }`, or null. */
+    passage: null,
 
     /** Tells whether an item may be folded. */
     canFold(index) {
@@ -78,6 +72,12 @@ export function createStore(model) {
       store.emit('want');
     },
 
+    /** Opens a passage of a source beside the map; null for none. */
+    read(passage) {
+      store.passage = passage;
+      store.emit('read');
+    },
+
     /** Dims all but some items; null for none. */
     keep(indexes) {
       store.kept = indexes;
@@ -85,6 +85,20 @@ export function createStore(model) {
     },
   };
   return store;
+}
+
+function createEvents() {
+  const listeners = new Map();
+  return {
+    on(event, listener) {
+      if (!listeners.has(event)) listeners.set(event, []);
+      listeners.get(event).push(listener);
+    },
+
+    emit(event, detail) {
+      for (const listener of listeners.get(event) ?? []) listener(detail);
+    },
+  };
 }
 
 /** Gives, for each item, whether a folded item above it hides it. */

@@ -1,0 +1,66 @@
+/** Buttons that lead to other statements. */
+import { make, makeButton, makeSign } from './dom.js';
+import { nameOf } from './model.js';
+import { joined, referredTo, statusOf } from './words.js';
+
+const MOST_OF_A_NAME = 40;
+
+/**
+ * Makes a button that leads to an item and shows its words.
+ *
+ * @param {object} store the page's state.
+ * @param {object} item a statement, a reference or linked premises.
+ * @param {string} from the part of the page that the button is in.
+ * @param {string | null} sign what the item does: `for`, `against`, `undercut`.
+ */
+export function makeEntry(store, item, from, sign = null) {
+  const meant = referredTo(store.model, item);
+  const status = statusOf(meant);
+  const words = meant.kind === 'premises' ? partsOf(store.model, meant) : meant.text;
+  const button = makeButton('', () => store.select(meant.index, { from }), { class: 'ui-entry' });
+  if (sign !== null) button.append(makeSign(sign));
+  button.append(
+    make(
+      'span',
+      { class: 'ui-said' },
+      make('span', { dir: 'auto' }, words ?? nameOf(meant)),
+      make(
+        'span',
+        { class: 'ui-meta' },
+        meant.label === undefined ? null : make('span', { class: 'ui-label' }, meant.label),
+        meant.conceded === undefined ? null : makePill('Granted', 'note'),
+        status && makePill(status.words, status.status),
+      ),
+    ),
+  );
+  return button;
+}
+
+/** Makes a link within a sentence to a statement, by its short name. */
+export function makeLink(store, item, from) {
+  const name = shortName(item);
+  const words = item.title ?? item.text;
+  return makeButton(name, () => store.select(item.index, { from }), {
+    class: 'ui-link',
+    title: words === name ? null : words,
+    dir: 'auto',
+  });
+}
+
+export function makePill(words, kind) {
+  return make('span', { class: `ui-pill ui-pill-${kind}` }, words);
+}
+
+/** Names the parts of linked premises: «B2 and B3 together». */
+function partsOf(model, group) {
+  const parts = group.children
+    .map((child) => model.items[child])
+    .filter((child) => child.slot === 'premises')
+    .map((child) => shortName(referredTo(model, child)));
+  return parts.length === 1 ? parts[0] : `${joined(parts)} together`;
+}
+
+function shortName(item) {
+  const name = nameOf(item);
+  return name.length > MOST_OF_A_NAME ? `${name.slice(0, MOST_OF_A_NAME - 1)}…` : name;
+}
