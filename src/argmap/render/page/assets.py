@@ -50,13 +50,13 @@ def read_asset(name: str) -> str:
 
 
 @cache
-def bundle() -> str:
-    """Make one script of the modules.
+def bundle(scripts: tuple[str, ...] = SCRIPTS) -> str:
+    """Make one script of modules.
 
     Each file is a module of its own for linters, editors and tests. In the page each becomes a
     function that gives what it exports, and what it imports is taken from those before it.
     """
-    return "".join(map(_wrap, SCRIPTS))
+    return "".join(map(_wrap, scripts))
 
 
 def _wrap(name: str) -> str:
