@@ -182,6 +182,7 @@ function makeFolding(store) {
     select.value = store.folded.size === 0 ? 'all' : fits ? depth : '';
   };
   store.on('fold', tell);
+  tell();
   return [
     makeField('Depth', select),
     makeButton('Fold all', () => store.foldOnly(foldedAt(model, 1))),

@@ -45,11 +45,6 @@ export function makeHelp() {
     make('h2', {}, 'Keys'),
     make('dl', {}, ...KEYS.flatMap(([key, does]) => row(make('kbd', {}, key), does))),
     make('label', {}, keys, ' Keys of one letter or mark work'),
-    make(
-      'p',
-      { class: 'ui-help-end' },
-      makeButton('Close', () => dialog.close()),
-    ),
   );
   return { dialog, hasKeys: () => keys.checked };
 }

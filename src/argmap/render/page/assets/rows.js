@@ -141,9 +141,8 @@ export function refreshRow(row, store, active) {
   }
   row.setAttribute('aria-selected', String(store.selected === index));
   row.tabIndex = index === active ? 0 : -1;
-  const kept =
-    store.kept === null ||
-    store.kept.has(index) ||
-    store.kept.has(referredTo(store.model, item).index);
-  row.classList.toggle('ui-dim', !kept);
+  const { kept } = store;
+  const isKept = kept?.has(index) || kept?.has(referredTo(store.model, item).index);
+  row.classList.toggle('ui-dim', kept !== null && !isKept);
+  row.classList.toggle('ui-hit', kept !== null && isKept);
 }

@@ -19,7 +19,9 @@ export function listenToKeys(tree, outline) {
   tree.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = KEYS[event.key];
-    if (act) act(outline, outline.active());
+    // a space within words that are typed is one of their letters
+    const typing = event.key === ' ' && performance.now() < typed.until;
+    if (act && !typing) act(outline, outline.active());
     else if (!typeAhead(outline, typed, event.key)) return;
     event.preventDefault();
   });
