@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,10 +15,12 @@ from argmap.diagnostics import ArgmapError
 from argmap.render.draw import draw_svg
 from argmap.render.options import THEMES, PictureOptions, ThemeChoice
 from argmap.render.pdf import MOST_POINTS, POINTS, write_pdf
-from argmap.render.static import size_of
+from argmap.render.static import missing_characters, size_of
 from tests.conftest import ROOT
 from tests.render.drawing import market, one_claim, read_case
 from tests.render.ink import lines_of, lines_without_ink, without_text
+from tests.render.opened import opened, text_of, texts
+from tests.strategies import maps, write
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,22 +41,11 @@ def labelled(text: str, width: float, height: float) -> str:
     )
 
 
-def opened(pdf: bytes) -> Any:
-    """Read a PDF."""
-    return pypdfium2.PdfDocument(pdf)
-
-
 def painted(pdf: bytes, scale: float = 1 / POINTS) -> Image:
     """Paint the only page of a PDF."""
-    (page,) = opened(pdf)
-    image: Image = page.render(scale=scale).to_pil()
+    with opened(pdf) as (page,):
+        image: Image = page.render(scale=scale).to_pil().copy()
     return image
-
-
-def text_of(page: Any) -> str:
-    """Give the text of a page, with the line ends where pdfium joins a word at its hyphen."""
-    text: str = page.get_textpage().get_text_range()
-    return text.replace("\ufffe", "-\n")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -68,16 +58,28 @@ def test_every_line_of_text_has_ink(theme: ThemeChoice) -> None:
 def test_every_word_can_be_selected() -> None:
     case = read_case((ROOT / "maps" / "nato_asia.yaml").read_text(encoding="utf-8"))
     svg = draw_svg(case.graph, case.evaluation)
-    (page,) = opened(write_pdf([svg], title="T"))
+    (text,) = texts(write_pdf([svg], title="T"))
     words = " ".join(line.text for line in lines_of(svg)).split()
     assert len(words) > 2000
-    assert Counter(words) == Counter(text_of(page).split())
+    assert Counter(words) == Counter(text.split())
+
+
+@given(maps())
+@settings(max_examples=30, deadline=None)
+def test_every_line_of_any_map_can_be_selected(data: dict[str, object]) -> None:
+    case = read_case(write(data))
+    svg = draw_svg(case.graph, case.evaluation)
+    (text,) = texts(write_pdf([svg], title="T"))
+    unseen = {" ", "\u00a0", *missing_characters(svg)}
+    letters = Counter("".join(line.text for line in lines_of(svg)))
+    lost = letters - Counter(text)
+    assert {letter for letter in lost if letter not in unseen} == set()
 
 
 def test_words_that_are_drawn_as_empty_boxes_can_be_selected() -> None:
-    (page,) = opened(write_pdf([svg_of()], title="T"))
-    assert "魚市場の移転に関する報告書" in text_of(page)
-    assert Counter("نصف ربحهم في") - Counter(text_of(page)) == Counter()
+    (text,) = texts(write_pdf([svg_of()], title="T"))
+    assert "魚市場の移転に関する報告書" in text
+    assert Counter("نصف ربحهم في") - Counter(text) == Counter()
 
 
 def test_only_the_bundled_font_is_used_and_it_is_embedded() -> None:
@@ -90,7 +92,8 @@ def test_only_the_bundled_font_is_used_and_it_is_embedded() -> None:
 def test_a_pdf_says_what_it_is_and_not_when_it_was_made() -> None:
     title = 'A "title" \\ #with (all) [sorts] of <signs>, ü & 魚'
     pdf = write_pdf([svg_of()], title=title, language="en")
-    told = opened(pdf).get_metadata_dict()
+    with opened(pdf) as document:
+        told = document.get_metadata_dict()
     assert told["Title"] == title
     assert told["CreationDate"] == told["ModDate"] == ""
     assert b"CreateDate" not in pdf
@@ -127,41 +130,44 @@ def test_whoever_has_it_read_out_hears_the_statements() -> None:
 
 def test_a_page_is_as_large_as_its_picture() -> None:
     svg = svg_of()
-    (page,) = opened(write_pdf([svg], title="T"))
     width, height = size_of(svg)
-    assert page.get_size() == pytest.approx((width * 0.75, height * 0.75), abs=0.01)
+    with opened(write_pdf([svg], title="T")) as (page,):
+        size = page.get_size()
+    assert size == pytest.approx((width * 0.75, height * 0.75), abs=0.01)
 
 
 @pytest.mark.parametrize(("width", "height"), [(400, 40_000), (40_000, 400), (200_000, 200_000)])
 def test_no_page_is_larger_than_readers_show_and_none_is_cut(width: float, height: float) -> None:
     svg = labelled("The last line", width, height)
     pdf = write_pdf([svg], title="T")
-    (page,) = opened(pdf)
-    assert max(page.get_size()) == pytest.approx(MOST_POINTS)
-    assert page.get_size()[0] / page.get_size()[1] == pytest.approx(width / height, rel=1e-3)
-    assert text_of(page).strip() == "The last line"
-    (_, bottom, right, _) = page.get_textpage().get_charbox(0)
+    with opened(pdf) as (page,):
+        size, text = page.get_size(), text_of(page)
+        _, bottom, right, _ = page.get_textpage().get_charbox(0)
+    assert max(size) == pytest.approx(MOST_POINTS)
+    assert size[0] / size[1] == pytest.approx(width / height, rel=1e-3)
+    assert text.strip() == "The last line"
     assert 0 < bottom < 10
     assert 0 < right < 20
 
 
 def test_pictures_become_pages_with_bookmarks() -> None:
     pictures = [labelled("One &amp; more", 300, 200), labelled("Two", 500, 100)]
-    pdf = opened(write_pdf(pictures, title="T"))
-    assert [page.get_size() for page in pdf] == [(225, 150), (375, 75)]
-    assert [text_of(page).strip() for page in pdf] == ["One & more", "Two"]
-    marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in pdf.get_toc()]
+    with opened(write_pdf(pictures, title="T")) as document:
+        pages = [(page.get_size(), text_of(page).strip()) for page in document]
+        marks = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert pages == [((225, 150), "One & more"), ((375, 75), "Two")]
     assert marks == [("One & more", 0), ("Two", 1)]
 
 
 def test_one_page_needs_no_bookmark() -> None:
-    assert list(opened(write_pdf([labelled("One", 300, 200)], title="T")).get_toc()) == []
+    with opened(write_pdf([labelled("One", 300, 200)], title="T")) as document:
+        assert list(document.get_toc()) == []
 
 
 def test_fonts_of_the_machine_are_used_when_asked_for() -> None:
     pdf = write_pdf([svg_of()], title="T", system_fonts=True)
-    (page,) = opened(pdf)
-    assert "魚市場の移転に関する報告書" in text_of(page)
+    (text,) = texts(pdf)
+    assert "魚市場の移転に関する報告書" in text
     assert b"+Inter-Regular" in pdf
 
 
@@ -172,7 +178,8 @@ def test_any_text_is_set(text: str) -> None:
     case = read_case("argmap: 1\ntitle: T\nthesis: {claim: A.}\n")
     object.__setattr__(case.graph.nodes[0].model, "text", text)
     pdf = write_pdf([draw_svg(case.graph, case.evaluation)], title=text, language=text)
-    assert len(opened(pdf)) == 1
+    with opened(pdf) as document:
+        assert len(document) == 1
 
 
 def test_without_the_extra_the_mend_names_it(monkeypatch: pytest.MonkeyPatch) -> None:

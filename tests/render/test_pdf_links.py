@@ -6,7 +6,6 @@ import ctypes
 import re
 from typing import Any, NamedTuple
 
-import pypdfium2
 import pytest
 from pypdfium2 import raw
 
@@ -16,6 +15,7 @@ from argmap.render.pdf import MOST_POINTS, write_pdf
 from argmap.render.pdf_links import Link, Place, find_links
 from argmap.render.plan.names import list_sections
 from tests.render.drawing import market
+from tests.render.opened import opened
 
 
 class Followed(NamedTuple):
@@ -30,12 +30,12 @@ class Followed(NamedTuple):
 
 def follow(pdf: bytes) -> list[Followed]:
     """Follow every link of a PDF."""
-    document = pypdfium2.PdfDocument(pdf)
-    return [
-        Followed(_within(page, *mark), target, _below(document[target], height))
-        for page in document
-        for mark, target, height in _annotations(document, page)
-    ]
+    with opened(pdf) as document:
+        return [
+            Followed(_within(page, *mark), target, _below(document[target], height))
+            for page in document
+            for mark, target, height in _annotations(document, page)
+        ]
 
 
 def _annotations(document: Any, page: Any) -> list[tuple[tuple[float, ...], int, float]]:
@@ -116,13 +116,9 @@ def test_a_jump_without_a_line_of_known_length_is_no_link() -> None:
 
 def test_links_shrink_with_a_page_that_is_too_large() -> None:
     pdf = write_pdf([jumping("n1", "n1", height=40_000)], title="T")
-    ((mark, page, height),) = _annotations(*_opened(pdf))
+    with opened(pdf) as document:
+        ((mark, page, height),) = _annotations(document, document[0])
     scale = MOST_POINTS / 40_000
     assert [round(edge / scale) for edge in mark] == [50, 39_896, 61, 39_911]
     assert page == 0
     assert (height - 10) / scale == pytest.approx(39_940, abs=0.1)
-
-
-def _opened(pdf: bytes) -> tuple[Any, Any]:
-    document = pypdfium2.PdfDocument(pdf)
-    return document, document[0]
