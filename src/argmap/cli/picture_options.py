@@ -61,7 +61,7 @@ _OPTIONS = (
     click.option(
         "--system-fonts",
         is_flag=True,
-        help="PNG, PDF: take other scripts from this machine's fonts; so bytes depend on it.",
+        help="PNG, PDF: take other scripts from this machine's fonts; the file depends on them.",
     ),
     click.option(
         "--no-article",
