@@ -109,11 +109,13 @@ def _axe_source() -> str:
     return path.read_text(encoding="utf-8")
 
 
-def axe(page: Page) -> list[str]:
-    """Check a page with axe-core; give its violations, each with what it is about."""
+def axe(page: Page, part: str = "html") -> list[str]:
+    """Check a page with axe-core, or a part of it; give violations with what they are about."""
     # evaluated, not added as a script, which a page's own policy may refuse
     page.evaluate(_axe_source())
-    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found: dict[str, Any] = page.evaluate(
+        "part => axe.run(part, {resultTypes: ['violations']})", part
+    )
     return [
         f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
         for violation in found["violations"]

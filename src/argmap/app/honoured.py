@@ -14,7 +14,7 @@ _HONOURED = {
     "svg": _PICTURE,
     "png": _PICTURE | {"scale", "system_fonts"},
     "pdf": _PICTURE | {"system_fonts"},
-    "html": frozenset({"title", "theme"}),
+    "html": frozenset({"title", "theme", "article"}),
     "dot": frozenset({"title"}),
     "txt": _PART,
 }

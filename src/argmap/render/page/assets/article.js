@@ -6,6 +6,9 @@ import { citedIn, countUsed, hasText, nodesAt, readingOf } from './reading.js';
 import { createSplitter } from './splitter.js';
 import { counted, referredTo } from './words.js';
 
+/** Frames in which a place that is scrolled to may still move. */
+const FRAMES = 6;
+
 /**
  * Fills the pane of the article, and puts the button that shows it into the bar of tools.
  *
@@ -260,15 +263,15 @@ function fold(state) {
 }
 
 /**
- * Scrolls to a passage or to words in it; those on the way take their true height only as they
- * come by, hence twice. The page itself stays where it is.
+ * Scrolls to a passage or to words in it. Those on the way take their true height only once they
+ * have been seen, hence again in the next frames. The page itself stays where it is.
  */
-function scrollTo({ list }, target, share = 0.5) {
-  const place = () => {
-    const { top, height } = target.getBoundingClientRect();
-    const room = Math.max(0, (list.clientHeight - height) * share);
-    list.scrollTop += top - list.getBoundingClientRect().top - room;
-  };
-  place();
-  requestAnimationFrame(place);
+function scrollTo(state, target, share = 0.5, frames = FRAMES) {
+  const { list } = state;
+  const { top, height } = target.getBoundingClientRect();
+  const room = Math.max(0, (list.clientHeight - height) * share);
+  list.scrollTop += top - list.getBoundingClientRect().top - room;
+  cancelAnimationFrame(state.turn);
+  if (frames === 0) return;
+  state.turn = requestAnimationFrame(() => scrollTo(state, target, share, frames - 1));
 }
