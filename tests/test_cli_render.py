@@ -113,3 +113,23 @@ def test_render_into_a_folder_that_is_a_file(argmap: Invoke, tablet: Path) -> No
     outcome = argmap("render", str(tablet), "-o", str(tablet / "map.svg"))
     assert outcome.code == 2
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_render_an_overview(argmap: Invoke, tablet: Path, tmp_path: Path, form: str) -> None:
+    target, whole = tmp_path / f"overview.{form}", tmp_path / f"whole.{form}"
+    assert argmap("render", str(tablet), "--overview", "-o", str(target)).code == 0
+    assert argmap("render", str(tablet), "-o", str(whole)).code == 0
+    assert target.read_bytes()[:4] == whole.read_bytes()[:4]
+    assert target.read_bytes() != whole.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["dot", "html", "txt"])
+def test_render_refuses_an_overview_that_is_no_picture(
+    argmap: Invoke, tablet: Path, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / f"map.{form}"
+    outcome = argmap("render", str(tablet), "--overview", "-o", str(target))
+    assert outcome.code == 2
+    assert f"cannot draw an overview as `{form}`" in outcome.err
+    assert not target.exists()

@@ -41,6 +41,11 @@ def draw_legend(plan: Plan, shape: Map, size: Size, links: int, width: float) ->
     return set_items(_items(plan, shape, size, links), width)
 
 
+def draw_omission(links: int, width: float) -> Drawing:
+    """Say what is left out of an overview that has no legend."""
+    return set_items(_links(links), width) if links > MOST_LINKS else Drawing(width, 0.0, ())
+
+
 def _items(plan: Plan, shape: Map, size: Size, links: int) -> Iterator[Item]:
     if plan.highlight is not None:
         yield from draw_highlighted(plan, plan.highlight)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.render.layout.page import MARGIN
-from argmap.render.overview.legend import draw_legend
+from argmap.render.overview.legend import draw_legend, draw_omission
 from argmap.render.overview.pack import HEAD, PANEL_GAP, Packing, build_pieces, pack
 from argmap.render.overview.place import Placed, place_panel
 from argmap.render.overview.sizes import SIZES, Size, label_width
 from argmap.render.overview.tree import Link
 from argmap.render.overview.words import LEAST_HEADING, Counts, count, draw_theses
 from argmap.render.paint.document import draw_head
-from argmap.render.shapes import Drawing, moved
+from argmap.render.shapes import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,6 @@ ROOM = 1_700_000.0
 _BESIDES = 220.0
 """Height that title, thesis and legend take, about."""
 _ROUNDS = 4
-_NO_LEGEND = Drawing(0.0, 0.0, ())
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,11 @@ def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
         inner = width - 2 * MARGIN
         head, top = draw_head(plan, title, width)
         theses = draw_theses(plan, shape.theses, inner)
-        signs = draw_legend(plan, shape, size, len(links), inner) if legend else _NO_LEGEND
+        signs = (
+            draw_legend(plan, shape, size, len(links), inner)
+            if legend
+            else draw_omission(len(links), inner)
+        )
         start = top + (theses.drawing.height + PANEL_GAP if shape.theses else 0.0)
         rest = PANEL_GAP + signs.height + MARGIN - 10
         height = start + packing.height + rest
