@@ -18,10 +18,10 @@ from argmap.render.overview.page import Page, lay_out
 from argmap.render.overview.sizes import ICON
 from argmap.render.overview.style import RULES, write_forms
 from argmap.render.overview.tree import build_shape
-from argmap.render.overview.words import draw_heading
+from argmap.render.overview.words import draw_heading, enlarged
 from argmap.render.paint.document import write_document
 from argmap.render.paint.style import write_style
-from argmap.render.shapes import End, Path, Rectangle, Start, Words, moved
+from argmap.render.shapes import End, Path, Rectangle, Start, Words
 from argmap.render.themes import ThemeName
 
 if TYPE_CHECKING:
@@ -100,11 +100,11 @@ class _Painter:
         dim = " dim" if highlight is not None and place not in highlight.lines else ""
         return dim if self.states[node] == _STANDS else f" idle{dim}"
 
-    def _heading(self, placed: Placed, counts: Counts) -> list[Shape]:
-        panel = placed.panel
-        room = panel.width - 2 * PADDING
+    def _heading(self, placed: Placed, counts: Counts) -> tuple[Shape, ...]:
+        panel, words = placed.panel, self.size.words
+        room = (panel.width - 2 * PADDING) / words
         heading = draw_heading(self.plan, panel.piece.section, counts, room)
-        return moved(tuple(heading), panel.x + PADDING, panel.y)
+        return enlarged(tuple(heading), (panel.x + PADDING, panel.y), words)
 
     def _dim(self, node: int) -> str:
         """Give the class that mutes a node while others stand out."""

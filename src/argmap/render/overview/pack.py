@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from argmap.render.overview.sizes import Size
     from argmap.render.overview.tree import Section, Shape
 
-HEAD = 50.0
-"""Of a panel: its heading and its counts."""
 PADDING = 14.0
 PANEL_GAP = 14.0
 STACK_GAP = 16.0
@@ -67,14 +65,14 @@ class Piece:
         """Give the height of its panel where stacks hold so many rows."""
         breaks = self.rows.breaks(capacity)
         rows = max(end - first for first, end in pairwise(breaks))
-        return HEAD + rows * self.size.row + PADDING
+        return self.size.head + rows * self.size.row + PADDING
 
     @cached_property
     def room(self) -> float:
         """Estimate the area of its panel."""
         inner = len(self.rows.ends) * max(self.rows.ends, default=1) * self.pitch * self.size.row
         side = sqrt(inner)
-        return max(side + 2 * PADDING, self.least) * (side + HEAD + PADDING)
+        return max(side + 2 * PADDING, self.least) * (side + self.size.head + PADDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +255,7 @@ def _place_strip(strip: _Strip, x: float, y: float, across: float, down: float) 
         top = y
         for piece, own in zip(cell.pieces, cell.heights, strict=True):
             width, height = cell.width + wider, own + taller
-            capacity = int((height - HEAD - PADDING) / piece.size.row)
+            capacity = int((height - piece.size.head - PADDING) / piece.size.row)
             if capacity < strip.capacity or piece.width(capacity) > width:
                 capacity = strip.capacity
             yield Panel(piece, x, top, width, height, capacity)

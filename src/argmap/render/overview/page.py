@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from argmap.render.layout.page import MARGIN
 from argmap.render.overview.legend import draw_legend, draw_omission
-from argmap.render.overview.pack import HEAD, PANEL_GAP, Packing, build_pieces, pack
+from argmap.render.overview.pack import PANEL_GAP, Packing, build_pieces, pack
 from argmap.render.overview.place import Placed, place_panel
 from argmap.render.overview.sizes import SIZES, Size, label_width
 from argmap.render.overview.tree import Link
-from argmap.render.overview.words import LEAST_HEADING, Counts, count, draw_theses
+from argmap.render.overview.words import (
+    LEAST_HEADING,
+    Counts,
+    Theses,
+    count,
+    draw_theses,
+    enlarged,
+)
 from argmap.render.paint.document import draw_head
-from argmap.render.shapes import moved
+from argmap.render.shapes import Drawing, moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +39,10 @@ ROOM = 1_700_000.0
 """Area of the panels, in square pixels, that is read at a glance; larger ones get smaller marks."""
 _BESIDES = 220.0
 """Height that title, thesis and legend take, about."""
-_ROUNDS = 4
+_ENLARGED = 0.7
+"""How much of what a page is too large by its words are larger."""
+_FOR_HEADINGS = 0.15
+"""Part of the area that headings may take for that."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,49 @@ class Page:
     """Title, theses and legend."""
 
 
+@dataclass(frozen=True)
+class _Around:
+    """What stands above and below the panels, in pixels of words."""
+
+    head: list[Shape]
+    theses: Theses
+    theses_top: float
+    signs: Drawing
+    words: float
+    """Pixels of the page per pixel of words."""
+
+    @property
+    def top(self) -> float:
+        """Where the panels begin on the page."""
+        height = self.theses.drawing.height
+        return (self.theses_top + (height + PANEL_GAP if height else 0.0)) * self.words
+
+    @property
+    def rest(self) -> float:
+        """Height of the page below the panels."""
+        return (PANEL_GAP + self.signs.height + MARGIN - 10) * self.words
+
+    def shapes(self, height: float) -> tuple[Shape, ...]:
+        """Give everything on a page of a height."""
+        below = (height - self.rest) / self.words + PANEL_GAP
+        return enlarged(
+            (
+                *self.head,
+                *moved(self.theses.drawing.shapes, MARGIN, self.theses_top),
+                *moved(self.signs.shapes, MARGIN, below),
+            ),
+            (MARGIN * (1 - self.words), 0.0),
+            self.words,
+        )
+
+    def middles(self) -> dict[int, tuple[float, float]]:
+        """Give the middle of the mark of each thesis."""
+        return {
+            node: (MARGIN + x * self.words, (y + self.theses_top) * self.words)
+            for node, (x, y) in self.theses.middles.items()
+        }
+
+
 def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
     """Place everything.
 
@@ -63,32 +118,33 @@ def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
     counts = tuple(count(plan, section) for section in shape.sections)
     size, packing = _choose(plan, shape, counts)
     links = _links(shape, packing)
-    width = packing.width + 2 * MARGIN
-    for _ in range(_ROUNDS):
-        inner = width - 2 * MARGIN
-        head, top = draw_head(plan, title, width)
+
+    def surround(width: float) -> _Around:
+        inner = (width - 2 * MARGIN) / size.words
+        head, top = draw_head(plan, title, inner + 2 * MARGIN)
         theses = draw_theses(plan, shape.theses, inner)
-        signs = (
-            draw_legend(plan, shape, size, len(links), inner)
-            if legend
-            else draw_omission(len(links), inner)
-        )
-        start = top + (theses.drawing.height + PANEL_GAP if shape.theses else 0.0)
-        rest = PANEL_GAP + signs.height + MARGIN - 10
-        height = start + packing.height + rest
-        if width >= LEAST_ASPECT * height - 1:
-            break
+        draw = partial(draw_legend, plan, shape, size) if legend else draw_omission
+        return _Around(head, theses, top, draw(len(links), inner), size.words)
+
+    width = packing.width + 2 * MARGIN
+    around = surround(width)
+    height = around.top + packing.height + around.rest
+    if width < LEAST_ASPECT * height:
         width = LEAST_ASPECT * height
+        around = surround(width)
     height = max(height, width / MOST_ASPECT)
-    panels = packing.place(MARGIN, start, inner, height - start - rest)
-    besides = (
-        *head,
-        *moved(theses.drawing.shapes, MARGIN, top),
-        *moved(signs.shapes, MARGIN, height - rest + PANEL_GAP),
+    room = height - around.top - around.rest
+    panels = packing.place(MARGIN, around.top, width - 2 * MARGIN, room)
+    return Page(
+        size=size,
+        width=width,
+        height=height,
+        panels=tuple(map(place_panel, panels)),
+        counts=counts,
+        links=links,
+        theses=around.middles(),
+        besides=around.shapes(height),
     )
-    middles = {node: (x + MARGIN, y + top) for node, (x, y) in theses.middles.items()}
-    placed = tuple(map(place_panel, panels))
-    return Page(size, width, height, placed, counts, links, middles, besides)
 
 
 def _links(shape: Map, packing: Packing) -> tuple[Link, ...]:
@@ -106,16 +162,25 @@ def _choose(plan: Plan, shape: Map, counts: tuple[Counts, ...]) -> tuple[Size, P
     least = [max(LEAST_HEADING, counted.width) for counted in counts]
     label = label_width(list(plan.labels.values()))
     rows = sum(not shape.below[node] for section in shape.sections for node in section.nodes)
-    panels = sum(needed + PANEL_GAP for needed in least) * (HEAD + PANEL_GAP)
-    for size in SIZES:
-        cell = size.cell(label)
-        is_last = size is SIZES[-1]
-        if max(panels, rows * size.row * (cell + size.gap)) > ROOM and not is_last:
-            continue
-        packing = pack(build_pieces(shape, size, cell, least), LEAST_WIDTH - 2 * MARGIN, _cost)
-        if is_last or packing.width * packing.height <= ROOM:
-            break
-    return size, packing
+    headings = sum(needed + PANEL_GAP for needed in least) * (SIZES[0].head + PANEL_GAP)
+    for size in SIZES[:-1]:
+        if max(headings, rows * size.row * (size.cell(label) + size.gap)) <= ROOM:
+            packing = _pack(shape, size, label, least)
+            if packing.width * packing.height <= ROOM:
+                return size, packing
+    size = SIZES[-1]
+    packing = _pack(shape, size, label, least)
+    area = packing.width * packing.height
+    words = round(min(sqrt(area / ROOM) * _ENLARGED, sqrt(area * _FOR_HEADINGS / headings)), 2)
+    if words <= 1:
+        return size, packing
+    size = replace(size, words=words)
+    return size, _pack(shape, size, label, [needed * words for needed in least])
+
+
+def _pack(shape: Map, size: Size, label: float, least: list[float]) -> Packing:
+    pieces = build_pieces(shape, size, size.cell(label), least)
+    return pack(pieces, LEAST_WIDTH - 2 * MARGIN, _cost)
 
 
 def _cost(width: float, height: float) -> float:

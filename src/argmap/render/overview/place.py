@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from argmap.render.overview.pack import HEAD, PADDING, STACK_GAP, Panel
+from argmap.render.overview.pack import PADDING, STACK_GAP, Panel
 
 if TYPE_CHECKING:
     from argmap.render.overview.rows import Spot
@@ -65,7 +65,7 @@ def place_panel(panel: Panel) -> Placed:
 
 def _stacks(panel: Panel) -> tuple[Stack, ...]:
     piece, rows = panel.piece, panel.piece.rows
-    x, top = panel.x + PADDING, panel.y + HEAD
+    x, top = panel.x + PADDING, panel.y + piece.size.head
     stacks = []
     widths = piece.widths(panel.capacity)
     for (first, end), width in zip(pairwise(rows.breaks(panel.capacity)), widths, strict=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from argmap.render.measure.styles import LABEL
 
+_HEAD = 50.0
 ICON = 12.0
 """Side of the icon of a kind."""
 
@@ -24,6 +25,13 @@ class Size:
     """Width of a line."""
     shows_kind: bool = False
     shows_label: bool = False
+    words: float = 1.0
+    """How much larger words are than in the picture, so that a huge page seen whole is read."""
+
+    @property
+    def head(self) -> float:
+        """Height of the heading of a panel, with its counts."""
+        return _HEAD * self.words
 
     def cell(self, label: float) -> float:
         """Give the width of a mark with what is shown beside it.

@@ -12,6 +12,7 @@ from argmap.render.compose.wording import describe_node
 from argmap.render.measure.styles import BANNER, BANNER_KIND, COUNT, HEADING
 from argmap.render.overview.marks import draw_mark, state_of
 from argmap.render.paint.document import count_statements, describe_statuses
+from argmap.render.paint.svg import number
 from argmap.render.shapes import Drawing, End, Rectangle, Start, Words, moved
 
 if TYPE_CHECKING:
@@ -70,6 +71,15 @@ def cut(style: TextStyle, text: str, width: float, most: int) -> tuple[Line, ...
         return lines
     kept = style.lines(text, width - style.width("…"))[:most]
     return (*kept[:-1], style.line(kept[-1].text + "…"))
+
+
+def enlarged(shapes: tuple[Shape, ...], at: tuple[float, float], words: float) -> tuple[Shape, ...]:
+    """Give shapes drawn from a new origin, and so many times larger."""
+    if words == 1:
+        return tuple(moved(shapes, *at))
+    x, y = map(number, at)
+    place = (("transform", f"translate({x} {y}) scale({number(words)})"),)
+    return (Start("enlarged", attributes=place), *shapes, End())
 
 
 def draw_heading(plan: Plan, section: Section, counts: Counts, width: float) -> list[Shape]:
