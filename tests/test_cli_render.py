@@ -115,7 +115,7 @@ def test_render_into_a_folder_that_is_a_file(argmap: Invoke, tablet: Path) -> No
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize("form", ["svg", "png"])
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 def test_render_an_overview(argmap: Invoke, tablet: Path, tmp_path: Path, form: str) -> None:
     target, whole = tmp_path / f"overview.{form}", tmp_path / f"whole.{form}"
     assert argmap("render", str(tablet), "--overview", "-o", str(target)).code == 0
@@ -131,5 +131,5 @@ def test_render_refuses_an_overview_that_is_no_picture(
     target = tmp_path / f"map.{form}"
     outcome = argmap("render", str(tablet), "--overview", "-o", str(target))
     assert outcome.code == 2
-    assert f"cannot draw an overview as `{form}`" in outcome.err
+    assert f"`overview` does nothing in a {form} file" in outcome.err
     assert not target.exists()

@@ -72,11 +72,18 @@ def test_every_format_says_what_it_honours() -> None:
     assert set(_HONOURED) == set(FORMATS)
 
 
-def test_an_overview_is_of_the_whole(argmap: Invoke, tram: Path) -> None:
-    outcome = argmap("render", str(tram), "-o", "-", "--overview", "--depth", "1")
+def test_an_overview_shows_a_part_as_well(argmap: Invoke, tram: Path) -> None:
+    whole = argmap("render", str(tram), "-o", "-", "--overview")
+    part = argmap("render", str(tram), "-o", "-", "--overview", "--depth", "1")
+    assert whole.code == part.code == 0
+    assert 0 < part.out.count("data-node") < whole.out.count("data-node")
+
+
+def test_an_overview_has_a_width_of_its_own(argmap: Invoke, tram: Path) -> None:
+    outcome = argmap("render", str(tram), "-o", "-", "--overview", "--width", "900")
     assert outcome.code == 2
-    assert "`depth` does nothing in an overview" in outcome.err
-    assert "leave out `depth` or `overview`" in outcome.err
+    assert "`width` does nothing in an overview" in outcome.err
+    assert "leave out `width` or `overview`" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _HONOURED = {
     "txt": _PART,
 }
 """For each format the options that make a difference in it."""
-_NOT_IN_OVERVIEWS = _PICTURE - {"title", "theme", "legend", "overview"}
+_NOT_IN_OVERVIEWS = frozenset({"direction", "width"})
+"""What the number of statements decides there."""
 
 
 def refuse_idle(form: str, options: PictureOptions) -> None:
@@ -38,7 +39,7 @@ def refuse_idle(form: str, options: PictureOptions) -> None:
         name = field.name.replace("_", "-")
         _refuse(form, field.name, name)
         if options.overview and field.name in _NOT_IN_OVERVIEWS:
-            message = f"`{name}` does nothing in an overview, which shows the whole map"
+            message = f"`{name}` does nothing in an overview, which has one of its own"
             raise ArgmapError(message, f"leave out `{name}` or `overview`")
 
 
