@@ -12,9 +12,9 @@ from argmap.diagnostics import ArgmapError
 from argmap.render.draw import draw_png, draw_svg
 from argmap.render.options import THEMES, PictureOptions, ThemeChoice
 from argmap.render.png import LEAST_SCALE, MAX_PIXELS, MAX_SIDE, scale_for, write_png
-from argmap.render.static import missing_characters
+from argmap.render.static import missing_characters, still
 from tests.render.drawing import market, one_claim, read_case
-from tests.render.ink import lines_without_ink, without_text
+from tests.render.ink import lines_of, lines_without_ink, without_text
 
 
 def svg_of(theme: ThemeChoice = "light") -> str:
@@ -62,6 +62,17 @@ def test_text_is_painted_in_both_weights(weight: int) -> None:
     )
     assert painted not in (blank, other)
     assert len(painted) > len(blank) + 300
+
+
+def test_no_word_is_touched_where_the_picture_is_made_ready() -> None:
+    words = 'font-kerning:none; is said, and direction="rtl", <style> too'
+    case = one_claim("x")
+    object.__setattr__(case.graph.nodes[1].model, "text", words)
+    svg = draw_svg(case.graph, case.evaluation, options=PictureOptions(title=words))
+    ready = still(svg)
+    assert "font-kerning" in svg.partition("<style>")[2].partition("</style>")[0]
+    assert "font-kerning" not in ready.partition("<style>")[2].partition("</style>")[0]
+    assert lines_of(ready) == lines_of(svg)
 
 
 def test_auto_is_light() -> None:

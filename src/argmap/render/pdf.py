@@ -97,7 +97,7 @@ def _points(lengths: Iterable[float], scale: float) -> str:
 
 
 def _language(language: str | None) -> str:
-    """Give the arguments that name a language, as far as a PDF can: `pt-BR`, never `zh-Hant`."""
+    """Give the arguments that name a language, as far as typst can: `pt-BR`, not `zh-Hant`."""
     match = _LANGUAGE.match(language or "")
     if match is None:
         return ""

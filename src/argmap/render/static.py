@@ -29,7 +29,9 @@ def still(svg: str) -> str:
     It sets lines by their anchor alone and does not know `direction`. Without kerning it cannot
     shape Arabic in some fonts of the machine; the bundled font has none to be turned off.
     """
-    return svg.replace(' direction="rtl"', ' text-anchor="end"').replace("font-kerning:none;", "")
+    head, tag, rest = svg.partition("<style>")
+    rest = rest.replace("font-kerning:none;", "", 1)
+    return head + tag + rest.replace(' direction="rtl"', ' text-anchor="end"')
 
 
 def missing_characters(svg: str) -> str:
