@@ -1,20 +1,27 @@
-"""Write the pages of `docs/` that are made from the program: `make docs`."""
+"""Write the pages and the picture of `docs/` that are made from the program: `make docs`."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from argmap import load, render
 from argmap.app.files import write_file
 from argmap.app.pages import PAGES
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+_FIRST_MAP = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def main() -> None:
-    """Write every page."""
+    """Write every page, and draw the first map of the README."""
     for name, page in PAGES.items():
         write_file(DOCS / name, page().encode())
         print(f"wrote docs/{name}")
+    (example,) = _FIRST_MAP.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    write_file(DOCS / "tablet.svg", render(load(example)))
+    print("wrote docs/tablet.svg")
 
 
 if __name__ == "__main__":
