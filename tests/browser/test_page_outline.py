@@ -136,6 +136,18 @@ def test_findings_and_sections_are_told_of(browser_page: OpenPage) -> None:
     assert orders.locator(".ui-pill-warning").inner_text() == "AM401"
 
 
+def test_what_leads_nowhere_is_said(browser_page: OpenPage) -> None:
+    page = small(
+        browser_page,
+        "argmap: 1\ntitle: T\nthesis: {claim: One., because: [{ref: lost}, {premises: []}]}\n",
+    )
+    assert row(page, "lost").locator(".ui-jump").inner_text() == "→ leads nowhere"
+    assert row(page, "lost").locator(".sign.idle").count() == 1
+    row(page, "lost").click()
+    assert row(page, "lost").get_attribute("aria-selected") == "true"
+    assert rows(page)[-1] == "An empty reason"
+
+
 def test_keys_go_through_the_tree(browser_page: OpenPage) -> None:
     page = small(browser_page)
     page.locator("[role=treeitem][tabindex='0']").focus()

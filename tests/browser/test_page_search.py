@@ -218,5 +218,7 @@ def test_filters_offer_what_occurs_with_its_count(browser_page: OpenPage) -> Non
     assert page.locator("#filters input").count() == 2
     page.get_by_label("Claim (2)").uncheck()
     assert page.get_by_role("status").inner_text() == "1 hit"
+    assert page.get_by_role("button", name="Filter: on").get_attribute("aria-expanded") == "true"
     page.get_by_role("button", name="Show everything").click()
+    assert page.get_by_role("button", name="Filter", exact=True).is_visible()
     assert page.evaluate(DIMMED) == 0

@@ -8,6 +8,7 @@ import {
   createFinder,
   depthOf,
   foldedAt,
+  isWanting,
   nothingWanted,
 } from './finder.js';
 import { makeHelp } from './help.js';
@@ -39,9 +40,13 @@ export function createControls(store, { bar, outline, zoom, tour }) {
   const { search, elements } = makeSearch(store, tour);
   const filters = makeFilters(store);
   const help = makeHelp();
+  const filter = makeDisclosure('Filter', filters);
+  store.on('want', () => {
+    filter.textContent = isWanting({ ...store.wanted, words: '' }) ? 'Filter: on' : 'Filter';
+  });
   bar.append(
     ...elements,
-    makeDisclosure('Filter', filters),
+    filter,
     ...makeFolding(store),
     make('span', { class: 'ui-space' }),
     ...makeZooming(store, zoom),

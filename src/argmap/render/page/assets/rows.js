@@ -65,18 +65,18 @@ export function buildRow(model, { item, level, place, size, below }) {
       tabindex: -1,
     },
     make('span', { class: 'ui-twist', 'aria-hidden': 'true' }),
-    signFor(item),
+    signFor(model, item),
     make('span', { class: 'ui-said' }, ...words(model, item, below)),
   );
   row.style.setProperty('--level', String(Math.min(level - 1, MOST_INDENT)));
   return row;
 }
 
-function signFor(item) {
+function signFor(model, item) {
   if (item.slot === 'premises') return mark('&');
   if (item.slot === 'warrant') return mark('→');
   const sign = signOf(item);
-  return sign === null ? mark('') : makeSign(sign, isIdle(item));
+  return sign === null ? mark('') : makeSign(sign, isIdle(model, item));
 }
 
 function mark(words) {

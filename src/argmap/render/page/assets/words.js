@@ -36,8 +36,9 @@ export function signOf(item) {
 }
 
 /** Tells whether what an item says has no effect, since it does not stand or is conceded. */
-export function isIdle(item) {
-  return item.conceded !== undefined || (item.kind !== 'ref' && item.status !== 'stands');
+export function isIdle(model, item) {
+  const told = referredTo(model, item);
+  return told.conceded !== undefined || told.status !== 'stands';
 }
 
 /** Says in what relation an item is to the one above it. */
@@ -111,7 +112,8 @@ export function saidBy(model, item) {
   if (isStatement(item)) return item.text;
   if (item.kind === 'ref') return referredTo(model, item).text;
   const count = item.children.filter((child) => model.items[child].slot === 'premises').length;
-  return count === 1 ? 'A reason' : `${count} statements that count only together`;
+  if (count < 2) return count === 1 ? 'A reason' : 'An empty reason';
+  return `${count} statements that count only together`;
 }
 
 function shortName(item) {
