@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -80,9 +80,17 @@ class Drawing:
 
 def moved(shapes: tuple[Shape, ...], x: float, y: float) -> list[Shape]:
     """Give shapes moved to a new origin."""
-    return [
-        replace(shape, x=shape.x + x, y=shape.y + y)
-        if isinstance(shape, Words | Rectangle | Path)
-        else shape
-        for shape in shapes
-    ]
+    return [_moved(shape, x, y) for shape in shapes]
+
+
+def _moved(shape: Shape, x: float, y: float) -> Shape:
+    """Move a shape; `dataclasses.replace` takes twice as long, and a large map has a million."""
+    if isinstance(shape, Words):
+        words = shape.line, shape.style, shape.ink, shape.anchor
+        return Words(shape.x + x, shape.y + y, *words)
+    if isinstance(shape, Path):
+        return Path(shape.x + x, shape.y + y, shape.data, shape.ink)
+    if isinstance(shape, Rectangle):
+        size = shape.width, shape.height, shape.radius, shape.ink
+        return Rectangle(shape.x + x, shape.y + y, *size)
+    return shape

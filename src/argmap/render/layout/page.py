@@ -262,13 +262,13 @@ def _place_block(
 
 
 def _place_lane(lane: Lane, x: float, y: float) -> PlacedLane:
-    left = x + lane.x
+    left, top = x + lane.x, lane.top
     boxes = tuple(
         PlacedBox(
             sized.box,
             sized.drawn,
             left + LANE_INDENT - GROUP_PADDING + sized.column * PITCH,
-            y + sized.top - lane.top,
+            y + sized.top - top,
         )
         for tree in lane.trees
         for sized in tree.boxes
