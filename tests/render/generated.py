@@ -1,7 +1,7 @@
 """Generated maps, the same ones every time: larger than Hypothesis makes them, and made faster.
 
 Everything the format has occurs in them, references that lead nowhere included, and every text is
-hard to set.
+hard to set, unless plain ones are asked for.
 """
 
 from __future__ import annotations
@@ -26,21 +26,28 @@ WORDS = (
 )
 """Words that pictures find hard: of many scripts, long ones, joined ones, wide ones."""
 
+PLAIN = "Plain words, of which there are as many as to be cut short where they are named, w{}w"
+"""A text that is told from all others by its last word alone."""
 _DEPTH = 3
 
 
 class _Maker:
     """Makes one map from a seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, is_plain: bool) -> None:
         self.random = random.Random(seed)  # noqa: S311 - the same maps every time
+        self.is_plain = is_plain
         self.ids = 0
+        self.texts = 0
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share
 
     def text(self) -> str:
         """Make a text: words of many scripts, or one word over and over."""
+        self.texts += 1
+        if self.is_plain:
+            return PLAIN.format(self.texts)
         count = self.random.randint(1, 12)
         if self.chance(0.2):
             return self.random.choice(["", " "]).join([self.random.choice(WORDS)] * 2 * count)
@@ -117,12 +124,17 @@ class _Maker:
         return self.node(self.random.choice(["claim", "evidence", "assumption"]), depth)
 
 
-def generate(seed: int) -> Data:
-    """Make a map."""
-    return _Maker(seed).map()
+def generate(seed: int, *, is_plain: bool = False) -> Data:
+    """Make a map.
+
+    Args:
+        seed: the same seed makes the same map.
+        is_plain: whether its texts are plain and each is another one.
+    """
+    return _Maker(seed, is_plain=is_plain).map()
 
 
 @cache
-def generated(count: int) -> tuple[Case, ...]:
+def generated(count: int, *, is_plain: bool = False) -> tuple[Case, ...]:
     """Make so many maps, read and judged."""
-    return tuple(read_case(write(generate(seed))) for seed in range(count))
+    return tuple(read_case(write(generate(seed, is_plain=is_plain))) for seed in range(count))

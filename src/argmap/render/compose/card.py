@@ -74,10 +74,7 @@ def _frame(
     kind = plan.graph.nodes[card.node].kind.value
     pill = status_words(plan, card.node)
     state = f"s-{pill[1] if pill else 'stands'}"
-    if card.is_reference:
-        identity: tuple[tuple[str, str], ...] = (("data-ref", str(card.node)),)
-    else:
-        identity = node_identity(plan, card.node)
+    identity = _reference_identity(card) if card.is_reference else node_identity(plan, card.node)
     bar = _BAR.format(inner=height - 0.3, outer=height - _RADIUS)
     ghost = " ghost" if card.is_reference else ""
     return (
@@ -94,6 +91,10 @@ def node_identity(plan: Plan, node: int) -> tuple[tuple[str, str], ...]:
     own = plan.graph.nodes[node].model.id
     attributes = (("id", f"n{node}"), ("data-node", str(node)))
     return (*attributes, ("data-id", own)) if own is not None else attributes
+
+
+def _reference_identity(card: Card) -> tuple[tuple[str, str], ...]:
+    return () if card.node is None else (("data-ref", str(card.node)),)
 
 
 def _header(stack: Stack, plan: Plan, node: int, model: StatementNode) -> None:
@@ -163,7 +164,7 @@ def _row(stack: Stack, plan: Plan, row: Card) -> None:
     if row.is_reference or row.node is None:
         inner.room = inner.width + _ROW_LABEL
         _reference_words(inner, plan, row, _ROW_CHARACTERS)
-        identity: tuple[tuple[str, str], ...] = (("data-ref", str(row.node)),)
+        identity = _reference_identity(row)
         title, kind = "", "jump"
     else:
         model = plan.graph.nodes[row.node].model
