@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.render.engine import Limits
-from argmap.render.layout.page import Page, PlacedBox, lay_out
+from argmap.render.layout.page import lay_out
 from argmap.render.layout.place import GAP, place
 from argmap.render.layout.tidy import place_tidily
 from argmap.render.layout.tree import Forest, overlaps
 from argmap.render.plan.build import build_plan, letters
 from tests.render.drawing import Case, broad, chain, market, read_case
 from tests.strategies import maps, write
+
+if TYPE_CHECKING:
+    from argmap.render.layout.placed import Page, PlacedBox
 
 
 @st.composite
@@ -94,7 +99,7 @@ def assert_apart(page: Page) -> None:
     for part in page.parts:
         for panel in part.panels:
             for placed in panel.boxes:
-                assert panel.x <= placed.left
+                assert panel.x <= placed.entry.x
                 assert placed.x + placed.drawn.drawing.width <= panel.x + panel.width + 0.01
                 assert panel.y <= placed.y
                 assert placed.y + placed.drawn.drawing.height <= panel.y + panel.height + 0.01

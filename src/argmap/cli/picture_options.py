@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from argmap.render.options import THEMES, PictureKeywords, PictureOptions
+from argmap.render.options import DIRECTIONS, THEMES, PictureKeywords, PictureOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,6 +35,12 @@ _OPTIONS = (
         type=click.Choice(THEMES),
         help="Colours; auto follows the reader's light or dark mode (SVG, HTML).  "
         "[default: light; auto for HTML]",
+    ),
+    click.option(
+        "--direction",
+        type=click.Choice(DIRECTIONS),
+        help="Where reasons stand, seen from what they support (SVG, PNG, PDF).  "
+        "[default: right; left where the map's `lang` is written from right to left]",
     ),
     click.option("--title", metavar="TEXT", help="Heading, in place of the map's title."),
     click.option(

@@ -69,7 +69,8 @@ def draw_page(
     from argmap.render.page.sources import NO_SOURCES
     from argmap.render.plan.build import build_plan
 
-    plan = build_plan(graph, evaluation, diagnostics, columns=None)
+    rightward = PictureOptions(direction="right")
+    plan = build_plan(graph, evaluation, diagnostics, rightward, columns=None)
     return write_page(plan, options, diagnostics, sources or NO_SOURCES)
 
 

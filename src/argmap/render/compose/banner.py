@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Counterpoint
 from argmap.render import icons
+from argmap.render.axes import LEFT
 from argmap.render.compose.card import node_identity
 from argmap.render.compose.links import links_line
 from argmap.render.compose.path import draw_path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _LEFT = 20.0
 _TEXT_WIDTH = 1060.0
+_NARROWER = 0.7
+"""Where it stands at the right, so that short lines do not begin far from the edge."""
 
 
 def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
@@ -39,7 +42,12 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
     model = plan.graph.nodes[card.node].model
     path = draw_path(plan, card.place, width)
     top = path.height
-    stack = Stack(_LEFT, top + 14, min(_TEXT_WIDTH, width - 2 * _LEFT))
+    room = min(_TEXT_WIDTH, width - 2 * _LEFT)
+    left = _LEFT
+    if plan.axes is LEFT:
+        room = min(_TEXT_WIDTH * _NARROWER, room)
+        left = width - _LEFT - room
+    stack = Stack(left, top + 14, room)
     is_thesis = plan.view.focus is None
     label = plan.labels.get(card.node, "T")
     words = "THESIS" if is_thesis else model.kind.value.upper()

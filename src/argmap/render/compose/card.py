@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Counterpoint, Kind, StatementNode
 from argmap.render import icons
+from argmap.render.axes import DOWN, LEFT, UP
 from argmap.render.compose.links import jump, links_line
-from argmap.render.compose.stack import PILL_HEIGHT, Stack, draw_pill, pill_width
+from argmap.render.compose.stack import LONGEST_LINE, PILL_HEIGHT, Stack, draw_pill, pill_width
 from argmap.render.compose.wording import (
     describe_citations,
     describe_node,
@@ -17,9 +18,10 @@ from argmap.render.compose.wording import (
 )
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import BODY, KIND, LABEL, ROW, SMALL, TITLE
-from argmap.render.shapes import Drawing, End, Path, Rectangle, Shape, Start, Words
+from argmap.render.shapes import Drawing, End, Path, Rectangle, Shape, Start, Words, moved
 
 if TYPE_CHECKING:
+    from argmap.render.measure.breaking import Line
     from argmap.render.plan.types import Card, Plan
 
 CARD_WIDTH = 292.0
@@ -31,24 +33,32 @@ _ROW_LEFT = 34.0
 _ROW_LABEL = 27.0
 _RADIUS = 7.0
 _BAR = "M0 7a7 7 0 0 1 5-6.7V{inner:g}A7 7 0 0 1 0 {outer:g}z"
+_CHECK_ROOM = 15.0
+"""For the mark of what stands, before the label."""
+_MOST_ROOM = 640.0
+"""Of a card with its bar at the right, so that short lines do not begin far from it."""
+_BAR_AT_RIGHT = "M0 7a7 7 0 0 0 -5-6.7V{inner:g}A7 7 0 0 0 0 {outer:g}z"
+_SIGN_ROOM = 5.0
+"""Kept free at the edge in whose middle the sign stands."""
 _ROW_CHARACTERS = 96
 _REFERENCE_CHARACTERS = 220
 
 
-def draw_card(plan: Plan, card: Card, width: float = CARD_WIDTH) -> Drawing:
+def draw_card(plan: Plan, card: Card, width: float = CARD_WIDTH, *, least: float = 0.0) -> Drawing:
     """Draw a card: kind, label, text, voice, sources, status, and its evidence inside.
 
     Args:
         plan: the picture.
         card: what is drawn.
         width: of the card, in pixels.
+        least: height of the card at least, in pixels.
     """
     if card.node is None:
-        return _draw_lost(plan, card)
+        return _draw_lost(plan, card, least)
     if card.is_reference:
-        return _draw_reference(plan, card)
+        return _draw_reference(plan, card, least)
     model = plan.graph.nodes[card.node].model
-    stack = Stack(_LEFT, _TOP, width - _LEFT - _RIGHT)
+    stack = Stack(_LEFT, _top(plan), _room(plan, width))
     _header(stack, plan, card.node, model)
     _statement(stack, plan, model)
     stack.space(3)
@@ -60,9 +70,22 @@ def draw_card(plan: Plan, card: Card, width: float = CARD_WIDTH) -> Drawing:
         _row(stack, plan, row)
     support = (above + stack.y) / 2 if card.rows else None
     links_line(stack, plan, card)
-    height = stack.y + _BOTTOM - 3
+    height = max(least, stack.y + _bottom(plan) - 3)
     frame = _frame(plan, card, (width, height), stack.shapes)
     return Drawing(width, height, frame, support)
+
+
+def _room(plan: Plan, width: float) -> float:
+    """Give the room for what a card holds, which in a card across the page is a part of it."""
+    return min(width - _LEFT - _RIGHT, _MOST_ROOM if plan.axes is LEFT else LONGEST_LINE)
+
+
+def _top(plan: Plan) -> float:
+    return _TOP + (_SIGN_ROOM if plan.axes is DOWN else 0)
+
+
+def _bottom(plan: Plan) -> float:
+    return _BOTTOM + (_SIGN_ROOM if plan.axes is UP else 0)
 
 
 def _frame(
@@ -75,12 +98,16 @@ def _frame(
     pill = status_words(plan, card.node)
     state = f"s-{pill[1] if pill else 'stands'}"
     identity = _reference_identity(card) if card.is_reference else node_identity(plan, card.node)
-    bar = _BAR.format(inner=height - 0.3, outer=height - _RADIUS)
+    shape, x = _BAR, 0.0
+    if plan.axes is LEFT:
+        shape, x = _BAR_AT_RIGHT, width
+        inside = moved(tuple(inside), width - _room(plan, width) - 2 * _LEFT, 0)
+    bar = shape.format(inner=height - 0.3, outer=height - _RADIUS)
     ghost = " ghost" if card.is_reference else ""
     return (
         Start(f"node k-{kind} {state}{ghost}", describe_node(plan, card.node), identity),
         Rectangle(0, 0, width, height, _RADIUS, "card"),
-        Path(0, 0, bar, f"bar b-{kind}"),
+        Path(x, 0, bar, f"bar b-{kind}"),
         *inside,
         End(),
     )
@@ -103,7 +130,6 @@ def _header(stack: Stack, plan: Plan, node: int, model: StatementNode) -> None:
     baseline = stack.y + 9.6
     stack.shapes.append(Path(stack.x, stack.y, icons.KINDS[model.kind], f"ic i-{kind}"))
     stack.shapes.append(Words(stack.x + 17, baseline, words, KIND, f"f-{kind}"))
-    _label(stack, plan, node)
     x = stack.x + 17 + words.width + 7
     for said in (model.qualifier, None if model.weight is None else f"weight {model.weight:g}"):
         if said is None:
@@ -112,17 +138,19 @@ def _header(stack: Stack, plan: Plan, node: int, model: StatementNode) -> None:
         if x + pill_width(text, "quiet") < stack.x + stack.width - 48:
             stack.shapes.extend(draw_pill(x, stack.y - 3.5, text, "quiet"))
             x += pill_width(text, "quiet") + 4
+    label = LABEL.line(plan.labels.get(node, ""))
+    is_across = stack.width > CARD_WIDTH and plan.axes is not LEFT
+    right = x + _CHECK_ROOM + label.width if is_across else stack.x + stack.width
+    _label(stack, plan, node, label, right)
     stack.y += 15
 
 
-def _label(stack: Stack, plan: Plan, node: int) -> None:
-    label = LABEL.line(plan.labels.get(node, ""))
-    right = stack.x + stack.width
+def _label(stack: Stack, plan: Plan, node: int, label: Line, right: float) -> None:
     stack.shapes.append(Words(right, stack.y + 9.6, label, LABEL, anchor="end"))
     model = plan.graph.nodes[node].model
     judged = model.kind in {Kind.CLAIM, Kind.COUNTERPOINT} and node not in plan.graph.unsound
     if judged and plan.evaluation.status(node) is Status.STANDS:
-        at = right - label.width - 15
+        at = right - label.width - _CHECK_ROOM
         stack.shapes.append(Path(at, stack.y, icons.CHECK, "ic i-stands"))
 
 
@@ -220,22 +248,22 @@ def _reference_words(inner: Stack, plan: Plan, card: Card, limit: int) -> None:
     inner.y = max(room.y, inner.y + PILL_HEIGHT)
 
 
-def _draw_reference(plan: Plan, card: Card) -> Drawing:
+def _draw_reference(plan: Plan, card: Card, least: float) -> Drawing:
     """Draw the place of a node that is defined elsewhere: its label, and how it begins."""
-    stack = Stack(_LEFT + 18, _TOP, CARD_WIDTH - _LEFT - 18 - _RIGHT)
+    stack = Stack(_LEFT + 18, _top(plan), CARD_WIDTH - _LEFT - 18 - _RIGHT)
     _reference_words(stack, plan, card, _REFERENCE_CHARACTERS)
     links_line(stack, plan, card)
-    height = stack.y + _BOTTOM - 2
+    height = max(least, stack.y + _bottom(plan) - 2)
     frame = _frame(plan, card, (CARD_WIDTH, height), stack.shapes)
     return Drawing(CARD_WIDTH, height, frame)
 
 
-def _draw_lost(plan: Plan, card: Card) -> Drawing:
+def _draw_lost(plan: Plan, card: Card, least: float) -> Drawing:
     """Draw a reference that leads nowhere."""
-    stack = Stack(_LEFT + 18, _TOP, CARD_WIDTH - _LEFT - 18 - _RIGHT)
+    stack = Stack(_LEFT + 18, _top(plan), CARD_WIDTH - _LEFT - 18 - _RIGHT)
     _reference_words(stack, plan, card, _REFERENCE_CHARACTERS)
     links_line(stack, plan, card)
-    height = stack.y + _BOTTOM - 2
+    height = max(least, stack.y + _bottom(plan) - 2)
     body = Rectangle(0, 0, CARD_WIDTH, height, _RADIUS, "card")
     start = Start("node ghost s-unsupported", "A reference that leads nowhere")
     return Drawing(CARD_WIDTH, height, (start, body, *stack.shapes, End()))

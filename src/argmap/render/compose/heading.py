@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from argmap.render.axes import LEFT
 from argmap.render.measure.styles import COUNT, HEADING
 from argmap.render.plan.types import Sign
 from argmap.render.shapes import Drawing, Shape, Words
@@ -34,12 +35,16 @@ def draw_heading(plan: Plan, panel: Panel, width: float) -> Drawing:
     y, end = _BASELINE - HEADING.leading, 0.0
     for line in HEADING.lines(panel.heading, room):
         y, end = y + HEADING.leading, line.width
-        shapes.append(Words(_LEFT + (end if line.right_to_left else 0), y, line, HEADING))
+        left = width - _LEFT - end if plan.axes is LEFT else _LEFT
+        shapes.append(Words(left + (end if line.right_to_left else 0), y, line, HEADING))
     count = COUNT.line(_count(plan, panel))
     if count.text:
         if end + _GAP + count.width > room:
             y, end = y + HEADING.leading, -_GAP
-        shapes.append(Words(_LEFT + end + _GAP, y, count, COUNT))
+        left = _LEFT + end + _GAP
+        if plan.axes is LEFT:
+            left = width - left - count.width
+        shapes.append(Words(left, y, count, COUNT))
     return Drawing(width, _HEIGHT + y - _BASELINE, tuple(shapes))
 
 

@@ -1,45 +1,52 @@
-"""Blocks of a panel: trees of boxes, side by side in lanes, under a head where they share one."""
+"""Blocks of a panel: trees of boxes, under a head where they share one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
-from argmap.render.compose.box import BOX_WIDTH, COLUMN_GAP, PITCH, DrawnBox, draw_box, is_wide
+from argmap.render.compose.box import draw_box
+from argmap.render.compose.drawn import BOX_WIDTH, COLUMN_GAP, PITCH, DrawnBox
+from argmap.render.compose.group import has_row
 from argmap.render.layout.place import GAP, GRAPHVIZ_BOXES, place
 from argmap.render.layout.tree import Forest
 from argmap.render.plan.build import iter_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.render.plan.types import Box, Panel, Plan
 
-LANE_INDENT = 34.0
-"""Room at a lane's left for the line its trees hang on."""
-LANE_GAP = 20.0
+LEVEL_GAP = 44.0
+"""Between two levels, where reasons stand above or below."""
 _HEAD_CHILDREN = 2
 _HEAD_BOXES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SizedBox:
-    """A box with its drawing, its column and its top edge within the block."""
+    """A box with its drawing and its place within the block: near edge, and how far across."""
 
     box: Box
     drawn: DrawnBox
-    column: int
-    top: float
+    level: int
+    depth: float
+    breadth: float
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One tree of a block."""
+    """One tree of a block, from `start` to `end` across."""
 
     boxes: tuple[SizedBox, ...]
-    top: float
+    start: float
     end: float
+    depth: float
+    """From the near edge of its root to the far edge of its deepest box."""
     columns: int
+    """Columns of boxes that it takes along the page's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +55,6 @@ class Block:
 
     head: Box | None
     trees: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """Trees placed one below the other."""
-
-    trees: tuple[Tree, ...]
-    x: float
-    """Left edge, where its trunk runs, from the block's left edge."""
-
-    @property
-    def top(self) -> float:
-        """Upper edge of its trees, as the block counts."""
-        return min(tree.top for tree in self.trees)
-
-    @property
-    def height(self) -> float:
-        """From its upper to its lower edge."""
-        return max(tree.end for tree in self.trees) - self.top
 
 
 def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
@@ -84,13 +72,19 @@ def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
         total += below
         if is_head(root, below):
             blocks.append((root, root.children))
-        elif blocks and blocks[-1][0] is None and last and is_wide(root) == is_wide(last):
+        elif blocks and blocks[-1][0] is None and last and _are_alike(plan, root, last):
             blocks[-1][1].append(number)
         else:
             blocks.append((None, [number]))
         last = root
-    limit = GRAPHVIZ_BOXES if total <= GRAPHVIZ_BOXES else 0
+    # In rows of boxes of one width the tidy tree is the better picture: each above its reasons.
+    is_small = total <= GRAPHVIZ_BOXES and not plan.axes.is_vertical
+    limit = GRAPHVIZ_BOXES if is_small else 0
     return [Block(head, _place_trees(plan, roots, limit)) for head, roots in blocks]
+
+
+def _are_alike(plan: Plan, root: Box, last: Box) -> bool:
+    return plan.axes.is_vertical or has_row(plan, root) == has_row(plan, last)
 
 
 def is_head(root: Box, boxes: int) -> bool:
@@ -104,20 +98,24 @@ def _place_trees(plan: Plan, roots: list[int], limit: int) -> tuple[Tree, ...]:
     drawn = [draw_box(plan, box) for box in boxes]
     number = {box.number: at for at, box in enumerate(boxes)}
     top = set(roots)
+    vertical = plan.axes.is_vertical
     forest = Forest(
-        tuple(item.drawing.height for item in drawn),
+        tuple(item.drawing.width if vertical else item.drawing.height for item in drawn),
         tuple(None if box.number in top else number[box.parent or 0] for box in boxes),
     )
-    tops = place(forest, BOX_WIDTH, COLUMN_GAP, boxes=limit)
-    sized = [SizedBox(*item) for item in zip(boxes, drawn, forest.columns(), tops, strict=True)]
-    return tuple(_tree(members) for members in _cut(sized))
+    starts = place(forest, BOX_WIDTH, COLUMN_GAP, boxes=limit)
+    rows = zip(boxes, drawn, forest.columns(), starts, strict=True)
+    sized = [SizedBox(box, item, level, level * PITCH, start) for box, item, level, start in rows]
+    if vertical:
+        return tuple(_part(_stack_levels(members) for members in _cut(sized)))
+    return tuple(_tree(plan, members) for members in _cut(sized))
 
 
 def _cut(boxes: list[SizedBox]) -> Iterator[list[SizedBox]]:
     """Cut a list of boxes before each root."""
     members: list[SizedBox] = []
     for sized in boxes:
-        if sized.column == 0 and members:
+        if sized.level == 0 and members:
             yield members
             members = []
         members.append(sized)
@@ -125,66 +123,46 @@ def _cut(boxes: list[SizedBox]) -> Iterator[list[SizedBox]]:
         yield members
 
 
-def _tree(members: list[SizedBox]) -> Tree:
+def _tree(plan: Plan, members: list[SizedBox]) -> Tree:
+    columns = max(sized.level + _span(plan, sized.box) for sized in members)
     return Tree(
         tuple(members),
-        min(sized.top for sized in members),
-        max(sized.top + sized.drawn.drawing.height for sized in members),
-        max(sized.column + _span(sized.box) for sized in members),
+        min(sized.breadth for sized in members),
+        max(sized.breadth + sized.drawn.drawing.height for sized in members),
+        columns * PITCH - COLUMN_GAP,
+        columns,
     )
 
 
-def _span(box: Box) -> int:
+def _span(plan: Plan, box: Box) -> int:
     """Give the columns that a box takes."""
-    return len(box.cards) if is_wide(box) else 1
+    return len(box.cards) if has_row(plan, box) else 1
 
 
-def arrange(block: Block, columns: int) -> list[Lane]:
-    """Put a block's trees side by side, as many lanes as the columns hold.
-
-    Args:
-        block: the trees, in order; a lane takes the next few of them.
-        columns: columns of boxes that all lanes together may have.
-    """
-    narrowest = min((tree.columns for tree in block.trees), default=1)
-    for lanes in range(min(columns // narrowest, len(block.trees)), 1, -1):
-        parts = _balance(block.trees, lanes)
-        if sum(max(tree.columns for tree in part) for part in parts) <= columns:
-            return _lanes(parts)
-    return _lanes([block.trees]) if block.trees else []
-
-
-def _lanes(parts: list[tuple[Tree, ...]]) -> list[Lane]:
-    lanes, x = [], 0.0
-    for part in parts:
-        lanes.append(Lane(part, x))
-        deepest = max(tree.columns for tree in part)
-        x += LANE_INDENT + deepest * PITCH - COLUMN_GAP + LANE_GAP
-    return lanes
+def _stack_levels(members: list[SizedBox]) -> Tree:
+    """Give each level of a tree the room that its tallest box needs."""
+    heights: list[float] = []
+    for sized in members:
+        if sized.level == len(heights):
+            heights.append(0.0)
+        heights[sized.level] = max(heights[sized.level], sized.drawn.drawing.height)
+    depths = [0.0, *accumulate(height + LEVEL_GAP for height in heights)]
+    start = min(sized.breadth for sized in members)
+    end = max(sized.breadth + sized.drawn.drawing.width for sized in members)
+    return Tree(
+        tuple(replace(sized, depth=depths[sized.level]) for sized in members),
+        start,
+        end,
+        depths[-1] - LEVEL_GAP,
+        ceil((end - start + COLUMN_GAP) / PITCH),
+    )
 
 
-def _balance(trees: tuple[Tree, ...], lanes: int) -> list[tuple[Tree, ...]]:
-    """Cut the trees into at most so many runs that the highest run is as low as can be."""
-    low, high = 0.0, sum(tree.end - tree.top + GAP for tree in trees)
-    best = [trees]
-    for _ in range(24):
-        middle = (low + high) / 2
-        parts = _fill(trees, middle)
-        if len(parts) <= lanes:
-            best, high = parts, middle
-        else:
-            low = middle
-    return best
-
-
-def _fill(trees: tuple[Tree, ...], height: float) -> list[tuple[Tree, ...]]:
-    parts: list[list[Tree]] = []
-    top = end = 0.0
+def _part(trees: Iterable[Tree]) -> Iterator[Tree]:
+    """Move trees apart: no level of one matches that of another, so that none may reach over."""
+    least = 0.0
     for tree in trees:
-        if parts and max(end, tree.end) - min(top, tree.top) <= height:
-            parts[-1].append(tree)
-            top, end = min(top, tree.top), max(end, tree.end)
-        else:
-            parts.append([tree])
-            top, end = tree.top, tree.end
-    return [tuple(part) for part in parts]
+        move = least - tree.start
+        boxes = tuple(replace(sized, breadth=sized.breadth + move) for sized in tree.boxes)
+        yield replace(tree, boxes=boxes, start=least, end=tree.end + move)
+        least = tree.end + move + GAP

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import ArgmapError
+from argmap.render.axes import LEFT, UP, Point
 from argmap.render.compose.banner import draw_banner
-from argmap.render.compose.box import (
-    BOX_WIDTH,
-    COLUMN_GAP,
-    GROUP_PADDING,
-    PITCH,
-    DrawnBox,
-    draw_box,
-)
+from argmap.render.compose.box import draw_head
+from argmap.render.compose.drawn import BOX_WIDTH, COLUMN_GAP, GROUP_PADDING, PITCH
 from argmap.render.compose.heading import draw_heading
-from argmap.render.layout.blocks import (
-    LANE_GAP,
-    LANE_INDENT,
-    Block,
-    Lane,
-    arrange,
-    build_blocks,
+from argmap.render.layout.blocks import build_blocks
+from argmap.render.layout.lanes import LANE_GAP, LANE_INDENT, arrange
+from argmap.render.layout.mirror import Mirror
+from argmap.render.layout.placed import (
+    Page,
+    PlacedBlock,
+    PlacedBox,
+    PlacedLane,
+    PlacedPanel,
+    PlacedPart,
 )
 from argmap.render.plan.types import MAX_COLUMNS
 
 if TYPE_CHECKING:
-    from argmap.render.plan.types import Box, Panel, Part, Plan
-    from argmap.render.shapes import Drawing
+    from argmap.render.axes import Axes
+    from argmap.render.layout.blocks import Block
+    from argmap.render.layout.lanes import Lane
+    from argmap.render.plan.types import Panel, Part, Plan
 
 MARGIN = 28.0
 PANEL_INDENT = 40.0
@@ -38,8 +37,10 @@ PANEL_PADDING = 18.0
 PANEL_GAP = 18.0
 _BLOCK_GAP = 22.0
 _HEAD_GAP = 24.0
-_TRUNK = 6.0
-"""From a head's left edge to the trunk of its first lane."""
+_TRUNK = 14.0
+"""From the edge of a lane to its trunk."""
+_SIDE = LANE_INDENT - GROUP_PADDING
+"""From the edge of a lane to its first box, whose card has room around it."""
 _AROUND = 2 * MARGIN + PANEL_INDENT + 2 * PANEL_PADDING
 """Width of a page without what is inside its panels."""
 _LEAST_COLUMNS = 3
@@ -50,89 +51,6 @@ _WIDE_ASPECT = 4.0
 MOST_COLUMNS = 24
 WIDENING = 6
 """Columns by which a page too large for any screen is made wider at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedBox:
-    """A box on the page."""
-
-    box: Box
-    drawn: DrawnBox
-    x: float
-    y: float
-
-    @property
-    def left(self) -> float:
-        """Left edge of the card or frame in the box."""
-        return self.x + self.drawn.inset
-
-    @property
-    def entry(self) -> float:
-        """Height at which the line to the parent begins."""
-        return self.y + self.drawn.entry
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLane:
-    """Trees that hang on one trunk."""
-
-    trunk: float
-    """Where the trunk runs, from left to right."""
-    boxes: tuple[PlacedBox, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
-    """A block on the page."""
-
-    head: PlacedBox | None
-    y: float
-    lanes: tuple[PlacedLane, ...]
-
-    @property
-    def boxes(self) -> list[PlacedBox]:
-        """All boxes, the head first."""
-        below = [placed for lane in self.lanes for placed in lane.boxes]
-        return below if self.head is None else [self.head, *below]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPanel:
-    """A panel on the page."""
-
-    panel: Panel
-    x: float
-    y: float
-    width: float
-    height: float
-    blocks: tuple[PlacedBlock, ...]
-
-    @property
-    def boxes(self) -> list[PlacedBox]:
-        """All boxes."""
-        return [placed for block in self.blocks for placed in block.boxes]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPart:
-    """A thesis on the page, with its panels."""
-
-    part: Part
-    banner: Drawing | None
-    x: float
-    y: float
-    panels: tuple[PlacedPanel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Everything between the title and the legend."""
-
-    width: float
-    """Of the page, margins included."""
-    height: float
-    """Lower edge of the last panel."""
-    parts: tuple[PlacedPart, ...]
 
 
 def columns_within(width: float) -> int:
@@ -177,9 +95,14 @@ def lay_out(plan: Plan, top: float, width: float | None = None) -> Page:
     columns = max(_LEAST_COLUMNS, deepest)
     page = _lay_out(plan, blocks, columns, top)
     while columns < MOST_COLUMNS and page.height > page.width * _aspect(columns):
-        columns += 1 if columns < MAX_COLUMNS else WIDENING
+        columns += 1 if columns < MAX_COLUMNS else _widening(plan.axes)
         page = _lay_out(plan, blocks, columns, top)
     return page
+
+
+def _widening(axes: Axes) -> int:
+    """Give the columns that may be added at a time: lanes below one another need no whole tree."""
+    return 2 if axes.is_vertical else WIDENING
 
 
 def _aspect(columns: int) -> float:
@@ -195,27 +118,33 @@ def _lay_out(
     least: float = _LEAST_COLUMNS * PITCH - COLUMN_GAP,
 ) -> Page:
     """Lay out a page of so many columns, inside at least so wide."""
+    axes = plan.axes
     arranged = [
-        [[(block, arrange(block, columns)) for block in panel] for panel in part] for part in blocks
+        [[(block, arrange(block, columns, axes)) for block in panel] for panel in part]
+        for part in blocks
     ]
     lanes = [found for part in arranged for panel in part for _, found in panel]
-    inner = max([least, *(_width(found) for found in lanes)])
+    inner = max([least, *(_width(found, axes) for found in lanes)])
     width = PANEL_INDENT + inner + 2 * PANEL_PADDING
     parts, y = [], top
     for part, panels in zip(plan.parts, arranged, strict=True):
         placed = _place_part(plan, part, panels, y, width)
+        if axes is UP:
+            placed = Mirror(down=placed.upper + placed.lower).turn(placed)
+        elif axes is LEFT:
+            placed = Mirror(across=width + 2 * MARGIN).turn(placed)
         parts.append(placed)
-        y = _lower_edge(placed) + PANEL_GAP * 1.5
-    height = _lower_edge(parts[-1]) if parts else top
+        y = placed.lower + PANEL_GAP * 1.5
+    height = parts[-1].lower if parts else top
     return Page(width + 2 * MARGIN, height, tuple(parts))
 
 
-def _width(lanes: list[Lane]) -> float:
+def _width(lanes: list[Lane], axes: Axes) -> float:
     if not lanes:
         return 0.0
-    last = lanes[-1]
-    deepest = max(tree.columns for tree in last.trees)
-    return last.x + LANE_INDENT + deepest * PITCH - COLUMN_GAP
+    if axes.is_vertical:
+        return _SIDE + max(lane.breadth for lane in lanes)
+    return lanes[-1].far
 
 
 def _place_part(
@@ -239,44 +168,48 @@ def _place_panel(
     plan: Plan, panel: Panel, blocks: list[tuple[Block, list[Lane]]], top: float, width: float
 ) -> PlacedPanel:
     x = MARGIN + PANEL_INDENT
-    y = top + (draw_heading(plan, panel, width).height or PANEL_PADDING)
+    above = draw_heading(plan, panel, width).height or PANEL_PADDING
+    below = PANEL_PADDING
+    if plan.axes is UP:
+        above, below = below, above
+    y = top + above
     placed = []
     for block, lanes in blocks:
-        done, y = _place_block(plan, block, lanes, x + PANEL_PADDING, y, width)
+        done, y = _place_block(plan, block, lanes, Point(x + PANEL_PADDING, y), width)
         placed.append(done)
         y += _BLOCK_GAP
-    return PlacedPanel(panel, x, top, width, y - _BLOCK_GAP + PANEL_PADDING - top, tuple(placed))
+    return PlacedPanel(panel, x, top, width, y - _BLOCK_GAP + below - top, tuple(placed))
 
 
 def _place_block(
-    plan: Plan, block: Block, lanes: list[Lane], x: float, y: float, width: float
+    plan: Plan, block: Block, lanes: list[Lane], corner: Point, width: float
 ) -> tuple[PlacedBlock, float]:
-    start, head = y, None
+    """Place a block, and give its lower edge."""
+    (x, y), head = corner, None
+    axes = plan.axes
     if block.head is not None:
-        drawn = draw_box(plan, block.head, width - 2 * PANEL_PADDING)
+        drawn = draw_head(plan, block.head, width - 2 * PANEL_PADDING)
         head = PlacedBox(block.head, drawn, x, y)
-        y += drawn.drawing.height + _HEAD_GAP
-    placed = tuple(_place_lane(lane, x, y) for lane in lanes)
-    height = max((lane.height for lane in lanes), default=0.0)
-    return PlacedBlock(head, start, placed), y + height
+        y += drawn.drawing.height + (0 if axes.is_vertical else _HEAD_GAP)
+    placed = tuple(_place_lane(lane, Point(x, y), axes) for lane in lanes)
+    if axes.is_vertical:
+        height = lanes[-1].far if lanes else 0.0
+    else:
+        height = max((lane.breadth for lane in lanes), default=0.0)
+    return PlacedBlock(head, placed), y + height
 
 
-def _place_lane(lane: Lane, x: float, y: float) -> PlacedLane:
-    left, top = x + lane.x, lane.top
-    boxes = tuple(
-        PlacedBox(
-            sized.box,
-            sized.drawn,
-            left + LANE_INDENT - GROUP_PADDING + sized.column * PITCH,
-            y + sized.top - top,
-        )
-        for tree in lane.trees
-        for sized in tree.boxes
-    )
-    return PlacedLane(left + GROUP_PADDING + _TRUNK, boxes)
-
-
-def _lower_edge(part: PlacedPart) -> float:
-    if part.panels:
-        return part.panels[-1].y + part.panels[-1].height
-    return part.y + (part.banner.height if part.banner is not None else 0.0)
+def _place_lane(lane: Lane, corner: Point, axes: Axes) -> PlacedLane:
+    near = (corner.y if axes.is_vertical else corner.x) + lane.depth
+    if axes.is_vertical:
+        start, first = Point(corner.x + _TRUNK, near + _TRUNK), near + lane.indent
+        across = corner.x + _SIDE - lane.start
+    else:
+        start, first = Point(near + _TRUNK, corner.y), near + _SIDE
+        across = corner.y - lane.start
+    boxes = []
+    for sized in (sized for tree in lane.trees for sized in tree.boxes):
+        depth, breadth = first + sized.depth, across + sized.breadth
+        x, y = (breadth, depth) if axes.is_vertical else (depth, breadth)
+        boxes.append(PlacedBox(sized.box, sized.drawn, x, y))
+    return PlacedLane(start, tuple(boxes))

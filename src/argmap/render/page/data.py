@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.evaluate.sentences import say_why, say_why_step
 from argmap.model.nodes import Counterpoint, Premises, Reference
 from argmap.render.compose.banner import draw_banner
-from argmap.render.compose.box import BOX_WIDTH, PITCH, draw_box
+from argmap.render.compose.box import draw_box
+from argmap.render.compose.drawn import BOX_WIDTH, PITCH
 from argmap.render.layout.place import GAP
 from argmap.render.page.sources import NO_SOURCES, write_checked, write_readings
 from argmap.render.paint.svg import write_shapes
@@ -167,8 +168,8 @@ def _findings(plan: Plan, diagnostics: tuple[Diagnostic, ...]) -> dict[int, list
 
 def _box(plan: Plan, box: Box) -> Json:
     drawn = draw_box(plan, box)
-    ports: list[Any] = [round(port, 2) for port in drawn.ports]
-    supports = [None if height is None else round(height, 2) for height in drawn.supports]
+    ports: list[Any] = [round(port.y, 2) for port in drawn.ports]
+    supports = [None if rows is None else round(rows.y, 2) for rows in drawn.supports]
     return _without_none(
         {
             "item": box.place,
@@ -180,9 +181,9 @@ def _box(plan: Plan, box: Box) -> Json:
             "items": _defined(box),
             "width": drawn.drawing.width,
             "height": round(drawn.drawing.height, 2),
-            "inset": drawn.inset,
-            "entry": round(drawn.entry, 2),
-            "step": round(drawn.step_port, 2),
+            "inset": drawn.entry.x,
+            "entry": round(drawn.entry.y, 2),
+            "step": round(drawn.step_port.y, 2),
             "ports": ports,
             "supports": supports if any(supports) else None,
             "svg": _svg(drawn.drawing.shapes),

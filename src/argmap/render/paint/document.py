@@ -6,23 +6,28 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.render.axes import LEFT, RIGHT
 from argmap.render.compose.heading import draw_heading
 from argmap.render.fonts import is_latin
-from argmap.render.layout.page import MARGIN, PANEL_INDENT, PlacedPanel, PlacedPart, lay_out
+from argmap.render.layout.page import MARGIN, PANEL_INDENT, lay_out
 from argmap.render.measure.styles import COUNT, LEGEND, MAP_TITLE, SMALL
 from argmap.render.paint.dimming import dim_shapes
-from argmap.render.paint.edges import draw_lines, draw_trunk
+from argmap.render.paint.edges import TreeLines, draw_sign
 from argmap.render.paint.legend import draw_legend
 from argmap.render.paint.style import write_style
 from argmap.render.paint.svg import escape, number, write_shapes
-from argmap.render.shapes import End, Rectangle, Shape, Start, Words, moved
+from argmap.render.paint.trunks import Trunks
+from argmap.render.shapes import End, Path, Rectangle, Shape, Start, Words, moved
 from argmap.render.themes import ThemeName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from argmap.model.nodes import Source
-    from argmap.render.layout.page import Page
+    from argmap.render.axes import Axes
+    from argmap.render.layout.placed import Page, PlacedPanel, PlacedPart
+    from argmap.render.measure.breaking import Line
+    from argmap.render.measure.styles import TextStyle
     from argmap.render.options import PictureOptions
     from argmap.render.plan.types import Plan
 
@@ -39,9 +44,10 @@ def write_svg(plan: Plan, options: PictureOptions) -> str:
     """
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
-    head, top = draw_head(plan, title, options.width)
+    head, top = draw_head(plan, title, options.width, plan.axes)
     page = lay_out(plan, top, options.width)
-    shapes: list[Shape] = [*head]
+    aside = max(0.0, page.width - 2 * MARGIN - _HEAD_WIDTH) if plan.axes is LEFT else 0.0
+    shapes: list[Shape] = moved(tuple(head), aside, 0)
     for part in page.parts:
         shapes.extend(_part(plan, part))
     foot, height = _foot(plan, page, has_legend=options.legend)
@@ -118,13 +124,16 @@ def describe_statuses(plan: Plan, nodes: Sequence[int]) -> list[str]:
     return [f"{counts[status]} {word}" for status, word in words.items() if counts[status]]
 
 
-def draw_head(plan: Plan, title: str, width: float | None) -> tuple[list[Shape], float]:
+def draw_head(
+    plan: Plan, title: str, width: float | None, axes: Axes = RIGHT
+) -> tuple[list[Shape], float]:
     """Set the title, what the map is a reading of, and the count of statements.
 
     Args:
         plan: what is drawn.
         title: heading of the page.
         width: of the page, in pixels; None where it is wide enough for any line.
+        axes: where reasons stand; the head stands on the other side.
 
     Returns:
         The shapes, and where what is below them begins.
@@ -132,18 +141,28 @@ def draw_head(plan: Plan, title: str, width: float | None) -> tuple[list[Shape],
     shapes: list[Shape] = []
     y = MARGIN
     room = _HEAD_WIDTH if width is None else min(_HEAD_WIDTH, width - 2 * MARGIN)
+    edges = (MARGIN, MARGIN + room)
     for line in MAP_TITLE.lines(title, room):
-        x = MARGIN if not line.right_to_left else MARGIN + room
-        shapes.append(Words(x, y + 21, line, MAP_TITLE))
+        shapes.append(_flush(axes, edges, y + 21, line, MAP_TITLE))
         y += MAP_TITLE.leading
     article = plan.graph.map.header.article
     source = plan.graph.sources.get(article) if article else None
     lines = [f"A reading of: {describe_source(source)}"] if source is not None else []
     for text in (*lines, describe(plan)):
         for line in COUNT.lines(text, room):
-            shapes.append(Words(MARGIN, y + 13, line, COUNT))
+            shapes.append(_flush(axes, edges, y + 13, line, COUNT))
             y += COUNT.leading + 1
     return shapes, y + 12
+
+
+def _flush(axes: Axes, edges: tuple[float, float], y: float, line: Line, style: TextStyle) -> Words:
+    """Set a line at one of two edges: the one where it begins, or the one where cards do."""
+    left, right = edges
+    if line.right_to_left:
+        return Words(right, y, line, style)
+    return (
+        Words(right, y, line, style, anchor="end") if axes is LEFT else Words(left, y, line, style)
+    )
 
 
 def describe_source(source: Source) -> str:
@@ -154,11 +173,13 @@ def describe_source(source: Source) -> str:
 
 
 def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
-    lines, gates = draw_trunk(part)
-    drawn = [draw_lines(panel) for panel in part.panels]
+    axes = plan.axes
+    trunks = Trunks(axes)
+    trunks.draw_part(part)
+    drawn = [_lines(panel, axes) for panel in part.panels]
     for panel in part.panels:
         yield from _panel_ground(plan, panel)
-    yield from lines
+    yield from trunks.lines
     if part.banner is not None:
         yield from moved(part.banner.shapes, part.x, part.y)
     for panel, (edges, signs) in zip(part.panels, drawn, strict=True):
@@ -167,7 +188,18 @@ def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
             shapes = moved(placed.drawn.drawing.shapes, placed.x, placed.y)
             yield from dim_shapes(plan, placed.box, shapes)
         yield from signs
-    yield from gates
+    yield from trunks.gates
+
+
+def _lines(panel: PlacedPanel, axes: Axes) -> tuple[list[Path], list[Path]]:
+    """Draw the lines inside a panel, to be painted under the boxes, and the signs, over them."""
+    inner, trunks = TreeLines(axes), Trunks(axes)
+    inner.draw(panel)
+    for block in panel.blocks:
+        if block.head is not None:
+            trunks.draw_head(block, block.head)
+    signs = [path for placed in panel.boxes for path in draw_sign(placed)]
+    return [*inner.lines, *trunks.lines], [*inner.gates, *trunks.gates, *signs]
 
 
 def _panel_ground(plan: Plan, panel: PlacedPanel) -> Iterator[Shape]:
@@ -180,7 +212,7 @@ def _panel_ground(plan: Plan, panel: PlacedPanel) -> Iterator[Shape]:
 
 def _foot(plan: Plan, page: Page, *, has_legend: bool) -> tuple[list[Shape], float]:
     """Set the legend and the list of sources."""
-    x, y = MARGIN + PANEL_INDENT, page.height + 18
+    x, y = MARGIN + (0 if plan.axes is LEFT else PANEL_INDENT), page.height + 18
     room = page.width - x - MARGIN
     shapes: list[Shape] = []
     if has_legend:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Kind
 from argmap.render import icons
+from argmap.render.axes import DOWN, LEFT, RIGHT, UP
 from argmap.render.compose.stack import draw_pill, pill_width
 from argmap.render.compose.wording import status_words
 from argmap.render.measure.styles import JOIN, LEGEND
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 _ROW = 26.0
 _BETWEEN = 24.0
 _SIGN_WORDS = {
-    Sign.FOR: "supports what is at its left",
-    Sign.AGAINST: "speaks against what is at its left",
+    Sign.FOR: "supports what is {side}",
+    Sign.AGAINST: "speaks against what is {side}",
     Sign.UNDERCUT: "speaks against the step marked ×, not against what is claimed",
 }
+_SIDES = {RIGHT: "at its left", LEFT: "at its right", DOWN: "above it", UP: "below it"}
 STATUS_MEANINGS = {
     "unsupported": ("No support", "no evidence reaches it"),
     "defeated": (
@@ -111,7 +113,7 @@ def _signs(plan: Plan) -> Iterator[Item]:
     occurring = {box.sign for box in plan.boxes}
     for sign in Sign:
         if sign in occurring:
-            yield 38.0, _sign(sign, ""), _SIGN_WORDS[sign]
+            yield 38.0, _sign(sign, ""), _SIGN_WORDS[sign].format(side=_SIDES[plan.axes])
     if any(box.is_idle for box in plan.boxes):
         yield 38.0, _sign(Sign.FOR, " idle"), "hollow sign: it does not stand, or is conceded"
 

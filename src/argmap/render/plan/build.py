@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
 from argmap.model.nodes import Reference
+from argmap.render.axes import choose_axes
 from argmap.render.options import DEFAULT, PictureOptions
 from argmap.render.plan.boxes import BoxBuilder
 from argmap.render.plan.highlight import Highlight, find_highlight
@@ -66,6 +67,7 @@ def build_plan(
         reasons=builder.reason_at,
         marks=_place_marks(graph, diagnostics),
         view=view,
+        axes=choose_axes(options.direction, graph.map.header.lang),
         highlight=highlight,
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph, GraphNode
+    from argmap.render.axes import Axes
     from argmap.render.plan.highlight import Highlight
     from argmap.render.plan.view import Hidden, View
 
@@ -23,7 +24,7 @@ MAX_COLUMNS = 6
 
 
 class Sign(StrEnum):
-    """What a box does to the one at its left."""
+    """What a box does to the one it hangs on."""
 
     FOR = "for"
     AGAINST = "against"
@@ -65,7 +66,7 @@ class Box:
     place: int
     sign: Sign
     parent: int | None
-    """Box at the left; None for a root of a panel."""
+    """Box it hangs on; None for a root of a panel."""
     port: int
     """Card of the parent that the line ends at; -1 for the parent's step as a whole."""
     column: int
@@ -129,6 +130,8 @@ class Plan:
     """Findings by place."""
     view: View
     """Which places are drawn."""
+    axes: Axes
+    """Where reasons stand, seen from what they support."""
     highlight: Highlight | None = None
     """What stands out from the rest; None where nothing does."""
 

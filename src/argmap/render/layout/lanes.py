@@ -1,0 +1,102 @@
+"""Lanes: the trees of a block in runs, next to one another as far as the page has room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.render.compose.drawn import COLUMN_GAP, PITCH
+from argmap.render.layout.place import GAP
+
+if TYPE_CHECKING:
+    from argmap.render.axes import Axes
+    from argmap.render.layout.blocks import Block, Tree
+
+LANE_INDENT = 34.0
+"""Room at a lane's near edge for the line its trees hang on."""
+LEVEL_INDENT = 42.0
+"""The same where reasons stand above or below."""
+LANE_GAP = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Trees placed one after the other, across."""
+
+    trees: tuple[Tree, ...]
+    depth: float
+    """Near edge, where its trunk runs, from the block's near edge."""
+    indent: float
+    """Room for the trunk."""
+
+    @property
+    def start(self) -> float:
+        """Where its first tree begins across, as the block counts."""
+        return min(tree.start for tree in self.trees)
+
+    @property
+    def breadth(self) -> float:
+        """From the start of its first tree to the end of its last, across."""
+        return max(tree.end for tree in self.trees) - self.start
+
+    @property
+    def far(self) -> float:
+        """Far edge, from the block's near edge."""
+        return self.depth + self.indent + max(tree.depth for tree in self.trees)
+
+
+def arrange(block: Block, columns: int, axes: Axes) -> list[Lane]:
+    """Cut a block's trees into lanes.
+
+    Where reasons stand right or left, there are as many lanes, side by side, as the columns hold;
+    where they stand above or below, each lane takes the trees that the columns hold.
+
+    Args:
+        block: the trees, in order; a lane takes the next few of them.
+        columns: columns of boxes that the page's width holds.
+        axes: where reasons stand.
+    """
+    if axes.is_vertical:
+        return _lanes(_fill(block.trees, columns * PITCH - COLUMN_GAP), LEVEL_INDENT)
+    narrowest = min((tree.columns for tree in block.trees), default=1)
+    for lanes in range(min(columns // narrowest, len(block.trees)), 1, -1):
+        parts = _balance(block.trees, lanes)
+        if sum(max(tree.columns for tree in part) for part in parts) <= columns:
+            return _lanes(parts, LANE_INDENT)
+    return _lanes([block.trees], LANE_INDENT) if block.trees else []
+
+
+def _lanes(parts: list[tuple[Tree, ...]], indent: float) -> list[Lane]:
+    lanes, depth = [], 0.0
+    for part in parts:
+        lanes.append(Lane(part, depth, indent))
+        depth = lanes[-1].far + LANE_GAP
+    return lanes
+
+
+def _balance(trees: tuple[Tree, ...], lanes: int) -> list[tuple[Tree, ...]]:
+    """Cut the trees into at most so many runs that the longest run is as short as can be."""
+    low, high = 0.0, sum(tree.end - tree.start + GAP for tree in trees)
+    best = [trees]
+    for _ in range(24):
+        middle = (low + high) / 2
+        parts = _fill(trees, middle)
+        if len(parts) <= lanes:
+            best, high = parts, middle
+        else:
+            low = middle
+    return best
+
+
+def _fill(trees: tuple[Tree, ...], breadth: float) -> list[tuple[Tree, ...]]:
+    """Cut the trees into runs no longer than so much, or of one tree."""
+    parts: list[list[Tree]] = []
+    start = end = 0.0
+    for tree in trees:
+        if parts and max(end, tree.end) - min(start, tree.start) <= breadth:
+            parts[-1].append(tree)
+            start, end = min(start, tree.start), max(end, tree.end)
+        else:
+            parts.append([tree])
+            start, end = tree.start, tree.end
+    return [tuple(part) for part in parts]

@@ -1,0 +1,224 @@
+"""The four directions: nothing lost, nothing over anything else, reasons on the side asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from argmap.render.axes import DOWN, LEFT, RIGHT, UP, Axes, Point, choose_axes
+from argmap.render.draw import draw_svg
+from argmap.render.icons import SIGN_SHAPES
+from argmap.render.layout.page import MARGIN, lay_out
+from argmap.render.options import DIRECTIONS, Direction, PictureOptions
+from argmap.render.plan.build import build_plan
+from tests.render.drawing import SVG, Case, broad, market, nodes_of, parse, read_case
+from tests.strategies import maps, write
+
+if TYPE_CHECKING:
+    from argmap.render.layout.placed import Page, PlacedBox, PlacedPanel
+    from argmap.render.plan.types import Plan
+
+ALL = pytest.mark.parametrize("direction", DIRECTIONS)
+AXES = pytest.mark.parametrize("axes", [RIGHT, LEFT, DOWN, UP], ids=DIRECTIONS)
+
+
+def svg_of(case: Case, direction: Direction | None) -> str:
+    """Draw a map in a direction."""
+    return draw_svg(case.graph, case.evaluation, options=PictureOptions(direction=direction))
+
+
+def plan_of(case: Case, axes: Axes) -> Plan:
+    """Plan a picture."""
+    return replace(build_plan(case.graph, case.evaluation), axes=axes)
+
+
+def page_of(case: Case, axes: Axes) -> Page:
+    """Lay a map out."""
+    return lay_out(plan_of(case, axes), 100.0)
+
+
+def panels_of(page: Page) -> list[PlacedPanel]:
+    """List the panels of a page."""
+    return [panel for part in page.parts for panel in part.panels]
+
+
+def size_of(placed: PlacedBox) -> Point:
+    """Give width and height of a box."""
+    return Point(placed.drawn.drawing.width, placed.drawn.drawing.height)
+
+
+def assert_placed(case: Case, axes: Axes) -> None:
+    """Demand of a page that it holds all boxes, apart, and each on the right side of its parent."""
+    page = page_of(case, axes)
+    placed = [placed for panel in panels_of(page) for placed in panel.boxes]
+    assert sorted(item.box.number for item in placed) == list(range(len(plan_of(case, axes).boxes)))
+    assert_inside(page)
+    assert_apart(placed)
+    by_number = {item.box.number: item for item in placed}
+    heads = heads_of(page)
+    for item in placed:
+        parent = by_number.get(item.box.parent) if item.box.parent is not None else None
+        if parent is not None and parent.box.number in heads:
+            assert is_below_head(item, parent, axes)
+        elif parent is not None:
+            assert item.near(axes) > parent.far(axes) + 20
+
+
+def assert_inside(page: Page) -> None:
+    """Demand that panels lie on the page and boxes in their panels."""
+    for part in page.parts:
+        assert part.upper >= MARGIN
+        assert part.lower <= page.height
+        for panel in part.panels:
+            assert panel.x >= MARGIN
+            assert panel.x + panel.width <= page.width - MARGIN
+            for placed in panel.boxes:
+                width, height = size_of(placed)
+                assert panel.x <= placed.entry.x <= panel.x + panel.width
+                assert panel.x <= placed.x + 8
+                assert placed.x + width - 8 <= panel.x + panel.width
+                assert panel.y < placed.y
+                assert placed.y + height < panel.y + panel.height
+
+
+def assert_apart(boxes: list[PlacedBox]) -> None:
+    """Demand that no box lies over another."""
+    rows = sorted(boxes, key=lambda placed: placed.y)
+    for at, upper in enumerate(rows):
+        for lower in rows[at + 1 :]:
+            if lower.y >= upper.y + size_of(upper).y:
+                break
+            left, right = sorted((upper, lower), key=lambda placed: placed.x)
+            assert left.x + size_of(left).x <= right.x + 16.01
+
+
+def heads_of(page: Page) -> set[int]:
+    """Give the boxes that stand across a panel."""
+    blocks = [block for panel in panels_of(page) for block in panel.blocks]
+    return {block.head.box.number for block in blocks if block.head is not None}
+
+
+def is_below_head(item: PlacedBox, head: PlacedBox, axes: Axes) -> bool:
+    """Tell whether a box stands below its head; where all stand upside down, above it."""
+    if axes is UP:
+        return item.y + size_of(item).y < head.y
+    return item.y > head.y + size_of(head).y
+
+
+@AXES
+@pytest.mark.parametrize("case", [market(), broad(300)], ids=["market", "broad"])
+def test_boxes_stand_apart_and_on_their_side(case: Case, axes: Axes) -> None:
+    assert_placed(case, axes)
+
+
+@AXES
+@given(data=maps())
+@settings(max_examples=40, deadline=None)
+def test_boxes_of_any_map_stand_apart_and_on_their_side(
+    axes: Axes, data: dict[str, object]
+) -> None:
+    assert_placed(read_case(write(data)), axes)
+
+
+@ALL
+@given(data=maps())
+@settings(max_examples=30, deadline=None)
+def test_every_node_is_drawn_once(direction: Direction, data: dict[str, object]) -> None:
+    case = read_case(write(data))
+    assert nodes_of(svg_of(case, direction)) == list(range(len(case.graph.nodes)))
+
+
+@ALL
+def test_signs_stand_on_the_edge_of_their_card(direction: Direction) -> None:
+    root = parse(svg_of(market(), direction))
+    frames = [
+        [float(rect.attrib.get(name, "0")) for name in ("x", "y", "width", "height")]
+        for rect in root.iter(f"{SVG}rect")
+        if rect.attrib["class"] in {"card", "grp"}
+    ]
+    signs = [
+        tuple(map(float, re.findall(r"[\d.]+", path.attrib["transform"])))
+        for path in root.iter(f"{SVG}path")
+        if path.attrib["d"] in SIGN_SHAPES.values()
+    ]
+    on_edge = [sign for sign in signs if any(_touches(frame, *sign) for frame in frames)]
+    in_legend = 4
+    assert len(on_edge) == len(signs) - in_legend > 30
+
+
+def _touches(frame: list[float], x: float, y: float) -> bool:
+    left, top, width, height = frame
+    beside = min(abs(x - left), abs(x - left - width)) < 0.02 and top <= y <= top + height
+    above = min(abs(y - top), abs(y - top - height)) < 0.02 and left <= x <= left + width
+    return beside or above
+
+
+@ALL
+def test_the_legend_says_where_to_look(direction: Direction) -> None:
+    side = {"right": "at its left", "left": "at its right", "down": "above it", "up": "below it"}
+    shown = {element.text for element in parse(svg_of(market(), direction)).iter(f"{SVG}text")}
+    assert {f"supports what is {side[direction]}"} == {
+        words for words in shown if words and words.startswith("supports what")
+    }
+
+
+@ALL
+def test_the_same_bytes_for_the_same_map(direction: Direction) -> None:
+    assert svg_of(market(), direction) == svg_of(market(), direction)
+
+
+def test_left_is_the_mirror_of_right() -> None:
+    right, left = page_of(market(), RIGHT), page_of(market(), LEFT)
+    assert left.width == right.width
+    for one, other in zip(panels_of(right), panels_of(left), strict=True):
+        for there, here in zip(one.boxes, other.boxes, strict=True):
+            assert here.box.number == there.box.number
+            assert here.y - other.y == pytest.approx(there.y - one.y)
+            assert here.entry.x == pytest.approx(right.width - there.entry.x)
+
+
+def test_levels_share_the_edge_that_faces_the_thesis() -> None:
+    for axes in (DOWN, UP):
+        for panel in panels_of(page_of(market(), axes)):
+            for block in panel.blocks:
+                assert_level(block.boxes, axes)
+
+
+def assert_level(boxes: list[PlacedBox], axes: Axes) -> None:
+    """Demand that children of one box begin at the same depth."""
+    by_parent: dict[int, set[float]] = {}
+    for placed in boxes:
+        if placed.box.parent is not None and placed.box.column > 1:
+            by_parent.setdefault(placed.box.parent, set()).add(round(placed.near(axes), 3))
+    assert all(len(depths) == 1 for depths in by_parent.values())
+
+
+@pytest.mark.parametrize(
+    ("direction", "language", "axes"),
+    [
+        (None, None, RIGHT),
+        (None, "en", RIGHT),
+        (None, "ar", LEFT),
+        (None, "he-IL", LEFT),
+        (None, "fa_AF", LEFT),
+        (None, "az-Arab-IR", LEFT),
+        (None, "ur-Latn", RIGHT),
+        ("right", "ar", RIGHT),
+        ("up", "ar", UP),
+    ],
+)
+def test_the_direction_suits_the_language_where_none_is_asked_for(
+    direction: Direction | None, language: str | None, axes: Axes
+) -> None:
+    assert choose_axes(direction, language) is axes
+
+
+def test_a_map_read_from_the_right_is_drawn_to_the_left() -> None:
+    content = "argmap: 1\ntitle: T\nlang: {}\nthesis: {{claim: A., because: [{{claim: B.}}]}}\n"
+    case, plain = read_case(content.format("he")), read_case(content.format("en"))
+    assert svg_of(case, None) == svg_of(case, "left")
+    assert svg_of(plain, None) == svg_of(plain, "right")
