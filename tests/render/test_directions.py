@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from argmap.render.plan.types import Plan
 
 ALL = pytest.mark.parametrize("direction", DIRECTIONS)
-AXES = pytest.mark.parametrize("axes", [RIGHT, LEFT, DOWN, UP], ids=DIRECTIONS)
 
 
 def svg_of(case: Case, direction: Direction | None) -> str:
@@ -31,14 +29,15 @@ def svg_of(case: Case, direction: Direction | None) -> str:
     return draw_svg(case.graph, case.evaluation, options=PictureOptions(direction=direction))
 
 
-def plan_of(case: Case, axes: Axes) -> Plan:
+def plan_of(case: Case, direction: Direction) -> Plan:
     """Plan a picture."""
-    return replace(build_plan(case.graph, case.evaluation), axes=axes)
+    options = PictureOptions(direction=direction)
+    return build_plan(case.graph, case.evaluation, options=options)
 
 
-def page_of(case: Case, axes: Axes) -> Page:
+def page_of(case: Case, direction: Direction) -> Page:
     """Lay a map out."""
-    return lay_out(plan_of(case, axes), 100.0)
+    return lay_out(plan_of(case, direction), 100.0)
 
 
 def panels_of(page: Page) -> list[PlacedPanel]:
@@ -51,11 +50,12 @@ def size_of(placed: PlacedBox) -> Point:
     return Point(placed.drawn.drawing.width, placed.drawn.drawing.height)
 
 
-def assert_placed(case: Case, axes: Axes) -> None:
+def assert_placed(case: Case, direction: Direction) -> None:
     """Demand of a page that it holds all boxes, apart, and each on the right side of its parent."""
-    page = page_of(case, axes)
+    plan = plan_of(case, direction)
+    page, axes = lay_out(plan, 100.0), plan.axes
     placed = [placed for panel in panels_of(page) for placed in panel.boxes]
-    assert sorted(item.box.number for item in placed) == list(range(len(plan_of(case, axes).boxes)))
+    assert sorted(item.box.number for item in placed) == list(range(len(plan.boxes)))
     assert_inside(page)
     assert_apart(placed)
     by_number = {item.box.number: item for item in placed}
@@ -109,19 +109,19 @@ def is_below_head(item: PlacedBox, head: PlacedBox, axes: Axes) -> bool:
     return item.y > head.y + size_of(head).y
 
 
-@AXES
+@ALL
 @pytest.mark.parametrize("case", [market(), broad(300)], ids=["market", "broad"])
-def test_boxes_stand_apart_and_on_their_side(case: Case, axes: Axes) -> None:
-    assert_placed(case, axes)
+def test_boxes_stand_apart_and_on_their_side(case: Case, direction: Direction) -> None:
+    assert_placed(case, direction)
 
 
-@AXES
+@ALL
 @given(data=maps())
 @settings(max_examples=40, deadline=None)
 def test_boxes_of_any_map_stand_apart_and_on_their_side(
-    axes: Axes, data: dict[str, object]
+    direction: Direction, data: dict[str, object]
 ) -> None:
-    assert_placed(read_case(write(data)), axes)
+    assert_placed(read_case(write(data)), direction)
 
 
 @ALL
@@ -157,6 +157,36 @@ def _touches(frame: list[float], x: float, y: float) -> bool:
     return beside or above
 
 
+def fan(count: int) -> Case:
+    """Make a map in which one claim, two levels down, rests on many."""
+    reasons = ", ".join(f"{{claim: Reason {at}., because: [{{claim: R.}}]}}" for at in range(count))
+    below = (
+        f"{{premises: [{{claim: B., because: [{reasons}]}}, {{claim: C.}}], unless: [{reasons}]}}"
+    )
+    return read_case(f"argmap: 1\ntitle: T\nthesis: {{claim: T., because: [{below}]}}\n")
+
+
+@pytest.mark.parametrize("direction", ["down", "up"])
+def test_what_a_row_has_no_room_for_goes_on_elsewhere(direction: Direction) -> None:
+    case = fan(25)
+    assert_placed(case, direction)
+    assert page_of(case, direction).width < 2600
+    plan = plan_of(case, direction)
+    going_on = [card.continued for box in plan.boxes for card in box.cards if card.continued]
+    moved = [box for box in plan.boxes if box.continues is not None]
+    assert sum(map(len, going_on)) == len(moved) > 40
+    assert all(box.parent is None and box.column == 0 for box in moved)
+    assert nodes_of(svg_of(case, direction)) == list(range(len(case.graph.nodes)))
+
+
+def test_a_picture_has_the_width_that_is_asked_for() -> None:
+    for direction in DIRECTIONS:
+        options = PictureOptions(direction=direction, width=1600)
+        svg = draw_svg(market().graph, market().evaluation, options=options)
+        assert parse(svg).attrib["width"] == "1600", direction
+        assert nodes_of(svg) == list(range(60))
+
+
 @ALL
 def test_the_legend_says_where_to_look(direction: Direction) -> None:
     side = {"right": "at its left", "left": "at its right", "down": "above it", "up": "below it"}
@@ -172,7 +202,7 @@ def test_the_same_bytes_for_the_same_map(direction: Direction) -> None:
 
 
 def test_left_is_the_mirror_of_right() -> None:
-    right, left = page_of(market(), RIGHT), page_of(market(), LEFT)
+    right, left = page_of(market(), "right"), page_of(market(), "left")
     assert left.width == right.width
     for one, other in zip(panels_of(right), panels_of(left), strict=True):
         for there, here in zip(one.boxes, other.boxes, strict=True):
@@ -181,11 +211,11 @@ def test_left_is_the_mirror_of_right() -> None:
             assert here.entry.x == pytest.approx(right.width - there.entry.x)
 
 
-def test_levels_share_the_edge_that_faces_the_thesis() -> None:
-    for axes in (DOWN, UP):
-        for panel in panels_of(page_of(market(), axes)):
-            for block in panel.blocks:
-                assert_level(block.boxes, axes)
+@pytest.mark.parametrize("direction", ["down", "up"])
+def test_levels_share_the_edge_that_faces_the_thesis(direction: Direction) -> None:
+    for panel in panels_of(page_of(market(), direction)):
+        for block in panel.blocks:
+            assert_level(block.boxes, DOWN if direction == "down" else UP)
 
 
 def assert_level(boxes: list[PlacedBox], axes: Axes) -> None:

@@ -12,6 +12,7 @@ from argmap.render.compose.drawn import BOX_WIDTH, COLUMN_GAP, PITCH, DrawnBox
 from argmap.render.compose.group import has_row
 from argmap.render.layout.place import GAP, GRAPHVIZ_BOXES, place
 from argmap.render.layout.tree import Forest
+from argmap.render.plan.breadth import is_head
 from argmap.render.plan.build import iter_below
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 LEVEL_GAP = 44.0
 """Between two levels, where reasons stand above or below."""
-_HEAD_CHILDREN = 2
-_HEAD_BOXES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,6 @@ def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
 
 def _are_alike(plan: Plan, root: Box, last: Box) -> bool:
     return plan.axes.is_vertical or has_row(plan, root) == has_row(plan, last)
-
-
-def is_head(root: Box, boxes: int) -> bool:
-    """Tell whether a root has so much below it that it stands across the panel."""
-    is_card = not root.is_group and len(root.cards) == 1 and not root.cards[0].is_reference
-    return is_card and len(root.children) >= _HEAD_CHILDREN and boxes > _HEAD_BOXES
 
 
 def _place_trees(plan: Plan, roots: list[int], limit: int) -> tuple[Tree, ...]:

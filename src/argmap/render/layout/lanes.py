@@ -57,21 +57,29 @@ def arrange(block: Block, columns: int, axes: Axes) -> list[Lane]:
         axes: where reasons stand.
     """
     if axes.is_vertical:
-        return _lanes(_fill(block.trees, columns * PITCH - COLUMN_GAP), LEVEL_INDENT)
+        return _lanes(_fill(block.trees, columns * PITCH - COLUMN_GAP), is_vertical=True)
     narrowest = min((tree.columns for tree in block.trees), default=1)
     for lanes in range(min(columns // narrowest, len(block.trees)), 1, -1):
         parts = _balance(block.trees, lanes)
         if sum(max(tree.columns for tree in part) for part in parts) <= columns:
-            return _lanes(parts, LANE_INDENT)
-    return _lanes([block.trees], LANE_INDENT) if block.trees else []
+            return _lanes(parts)
+    return _lanes([block.trees]) if block.trees else []
 
 
-def _lanes(parts: list[tuple[Tree, ...]], indent: float) -> list[Lane]:
+def _lanes(parts: list[tuple[Tree, ...]], *, is_vertical: bool = False) -> list[Lane]:
     lanes, depth = [], 0.0
     for part in parts:
+        indent = LANE_INDENT
+        if is_vertical:
+            indent = LEVEL_INDENT if any(map(_hangs, part)) else 0.0
         lanes.append(Lane(part, depth, indent))
         depth = lanes[-1].far + LANE_GAP
     return lanes
+
+
+def _hangs(tree: Tree) -> bool:
+    """Tell whether a line leads to a tree; what was moved only says what it belongs to."""
+    return tree.boxes[0].box.continues is None
 
 
 def _balance(trees: tuple[Tree, ...], lanes: int) -> list[tuple[Tree, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Evaluation, Status
 from argmap.model.map import ROOT, Place
 from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, Slot, Statement
+from argmap.render.plan.breadth import move_box
 from argmap.render.plan.types import MAX_COLUMNS, SIGNS, Box, Card, Panel, Part, Sign
 from argmap.render.plan.view import Shown, View
 
@@ -155,7 +156,7 @@ class BoxBuilder:
             box.parent, box.column = parent.box.number, parent.box.column + 1
             parent.box.children.append(box.number)
         else:
-            self._move(box, panel, parent.box, parent.card)
+            move_box(box, panel, parent.box)
         if not box.is_group:
             box.cards.append(self._card(place))
         return _Home(box, -1 if box.is_group else 0, panel, parent.part)
@@ -174,13 +175,6 @@ class BoxBuilder:
         )
         self.boxes.append(box)
         return box
-
-    def _move(self, box: Box, panel: Panel, parent: Box, port: int) -> None:
-        card = parent.cards[max(port, 0)] if parent.cards else None
-        if card is not None:
-            card.continued.append(box.number)
-            box.continues = card.node
-        panel.moved.append(box.number)
 
     def _panel(self, part: Part, section: str | None) -> Panel:
         key = (len(self.parts) - 1, section)

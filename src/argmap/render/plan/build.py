@@ -10,6 +10,7 @@ from argmap.model.nodes import Reference
 from argmap.render.axes import choose_axes
 from argmap.render.options import DEFAULT, PictureOptions
 from argmap.render.plan.boxes import BoxBuilder
+from argmap.render.plan.breadth import limit_breadth
 from argmap.render.plan.highlight import Highlight, find_highlight
 from argmap.render.plan.types import MAX_COLUMNS, Box, Card, Mark, Part, Plan
 from argmap.render.plan.view import build_view
@@ -42,7 +43,7 @@ def build_plan(
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
         options: what is shown of the map.
-        columns: boxes side by side in a panel; what is deeper goes on below. None for any number.
+        columns: boxes side by side in a panel; what is more goes on elsewhere. None for any number.
 
     Raises:
         ArgmapError: where the options name a node or a section that is not in the map.
@@ -50,9 +51,13 @@ def build_plan(
     builder = _cut_whole(graph, evaluation)
     labels = _label(builder.parts, builder.boxes)
     view = build_view(graph, evaluation, options, lambda: labels)
-    if not view.is_whole or columns != MAX_COLUMNS:
-        builder = BoxBuilder(graph, evaluation, view, columns)
+    axes = choose_axes(options.direction, graph.map.header.lang)
+    levels = MAX_COLUMNS if axes.is_vertical and columns is not None else columns
+    if not view.is_whole or levels != MAX_COLUMNS:
+        builder = BoxBuilder(graph, evaluation, view, levels)
         builder.build()
+    if axes.is_vertical and columns is not None:
+        limit_breadth(builder.boxes, builder.parts, columns)
     highlight = _highlight(graph, evaluation, options, labels)
     if highlight is not None:
         for box in builder.boxes:
@@ -67,7 +72,7 @@ def build_plan(
         reasons=builder.reason_at,
         marks=_place_marks(graph, diagnostics),
         view=view,
-        axes=choose_axes(options.direction, graph.map.header.lang),
+        axes=axes,
         highlight=highlight,
     )
 
