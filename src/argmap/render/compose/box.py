@@ -22,6 +22,7 @@ from argmap.render.compose.stack import Stack
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import SMALL
 from argmap.render.plan.types import SIGN_WORDS
+from argmap.render.plan.way import partners
 from argmap.render.shapes import Drawing, Path, Rectangle, moved
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from argmap.render.plan.types import Box, Plan
 
 _ORIGIN_CHARACTERS = 44
+_MOST_PARTNERS = 4
 _ORIGIN_LEFT = 10.0
 _ORIGIN_ICON = 15.0
 _TURN = 8.0
@@ -110,11 +112,7 @@ def _with_origin(plan: Plan, box: Box, drawn: DrawnBox, axes: Axes) -> DrawnBox:
 
 def _draw_origin(plan: Plan, box: Box, width: float) -> Drawing:
     assert box.continues is not None  # noqa: S101 - the caller saw to it
-    label = plan.labels.get(box.continues, "?")
-    words = f"{SIGN_WORDS[box.sign]} the thesis"
-    if label != "T":
-        words = f"{SIGN_WORDS[box.sign]} {label}: "
-        words += shorten(plan.graph.nodes[box.continues].text, _ORIGIN_CHARACTERS)
+    words = _origin_words(plan, box, box.continues)
     left = _ORIGIN_LEFT
     if plan.axes is LEFT:
         left += max(0.0, width - SMALL.width(words) - _ORIGIN_LEFT - _ORIGIN_ICON)
@@ -124,6 +122,21 @@ def _draw_origin(plan: Plan, box: Box, width: float) -> Drawing:
     stack.marked(icons.JUMP, words, SMALL, "f-jump")
     stack.shapes.append(end)
     return Drawing(width, stack.y + 4, tuple(stack.shapes))
+
+
+def _origin_words(plan: Plan, box: Box, above: int) -> str:
+    """Say what a box does to a node, and with what: `supports A1, with B2: Nobody came`."""
+    label = plan.label(above)
+    words = f"{SIGN_WORDS[box.sign]} {'the thesis' if label == 'T' else label}"
+    others = [plan.label(node) for node in partners(plan.graph, box.place)]
+    if len(others) > _MOST_PARTNERS:
+        others = [*others[: _MOST_PARTNERS - 1], f"{len(others) - _MOST_PARTNERS + 1} more"]
+    if others:
+        *first, last = others
+        words += f", with {', '.join(first)} and {last}" if first else f", with {last}"
+    if label != "T":
+        words += f": {shorten(plan.graph.nodes[above].text, _ORIGIN_CHARACTERS)}"
+    return words
 
 
 def _origin_line(box: Box, entry: Point, width: float, axes: Axes) -> Path:

@@ -112,10 +112,8 @@ def _set_in_a_column(stack: Stack, plan: Plan, box: Box) -> _Places:
 
 
 def _set_in_a_row(stack: Stack, plan: Plan, box: Box) -> _Places:
-    drawn = [draw_card(plan, card) for card in box.cards]
-    height = max(item.height for item in drawn)
-    if plan.axes.is_vertical:
-        drawn = [draw_card(plan, card, least=height) for card in box.cards]
+    height = max(draw_card(plan, card).height for card in box.cards)
+    drawn = [draw_card(plan, card, least=height) for card in box.cards]
     places = [GROUP_PADDING + at * PITCH for at in range(len(drawn))]
     if plan.axes is LEFT:
         places.reverse()
@@ -125,7 +123,7 @@ def _set_in_a_row(stack: Stack, plan: Plan, box: Box) -> _Places:
             words = "GIVEN" if card.is_warrant else "AND"
             between = (places[at - 1] + x + CARD_WIDTH) / 2
             stack.shapes.extend(_join(between, stack.y + height / 2, words))
-        stack.shapes.extend(moved(item.shapes, x, stack.y + (height - item.height) / 2))
+        stack.shapes.extend(moved(item.shapes, x, stack.y))
     if plan.axes.is_vertical:
         stack.y += height
         middles = [x + CARD_WIDTH / 2 for x in places]

@@ -11,6 +11,7 @@ from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, Slot, St
 from argmap.render.plan.breadth import move_box
 from argmap.render.plan.types import MAX_COLUMNS, SIGNS, Box, Card, Panel, Part, Sign
 from argmap.render.plan.view import Shown, View
+from argmap.render.plan.way import sign_of
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
@@ -99,6 +100,7 @@ class BoxBuilder:
         panel = self._panel(part, self.section_of[place.index])
         box = self._new_box(place, 0)
         box.continues = self._statement_above(place)
+        box.sign = sign_of(self.graph, place.index)
         panel.moved.append(box.number)
         box.cards.append(self._card(place))
         return _Home(box, 0, panel, part)
