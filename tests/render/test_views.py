@@ -301,7 +301,17 @@ def test_one_of_two_theses_is_a_part() -> None:
     [
         ({"focus": "drfit"}, "there is no node `drfit`", "did you mean `drift`?"),
         ({"focus": "zzzzzzzz"}, "there is no node", "or a label such as `B5`"),
-        ({"focus": "thesis.because[0]"}, "there is no node", "give an id"),
+        ({"focus": "thesis.because[9]"}, "there is no node", "give an id"),
+        (
+            {"focus": "thesis.because[0]"},
+            "is a group of premises",
+            "`thesis.because[0].premises[0]`",
+        ),
+        (
+            {"section": "pyongyang"},
+            "there is no section",
+            "did you mean `Pyongyang changes course`?",
+        ),
         (
             {"section": "What it cost"},
             "there is no section",

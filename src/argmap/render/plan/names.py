@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import ArgmapError
 from argmap.model.map import ROOT
 from argmap.model.messages import suggest
-from argmap.model.nodes import Reference, Statement
+from argmap.model.nodes import Kind, Reference, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +37,10 @@ def find_node(graph: Graph, labels: Callable[[], Mapping[int, str]], name: str) 
     by_label = {label: node for node, label in labels().items()}
     if name.upper() in by_label:
         return by_label[name.upper()]
+    place = graph.map.place_at(name)
+    if place is not None and graph.map.places[place].kind is Kind.PREMISES:
+        message = f"`{name}` is a group of premises, not one statement"
+        raise ArgmapError(message, f"name one of them, such as `{name}.premises[0]`")
     hint = suggest(name, [*graph.by_id, *by_label]) or _KINDS_OF_NAME
     raise ArgmapError(f"there is no node `{name}` in {graph.map.path}", hint)
 
@@ -87,5 +91,11 @@ def _hint(name: str, known: list[str]) -> str:
         return "the map has no sections; give nodes a `section`"
     listed = ", ".join(f"`{section}`" for section in known[:_MOST_LISTED])
     more = f" and {len(known) - _MOST_LISTED} more" if len(known) > _MOST_LISTED else ""
-    near = suggest(name, known)
+    near = suggest(name, known) or _holding(name.strip().casefold(), known)
     return f"{f'{near} ' if near else ''}sections: {listed}{more}"
+
+
+def _holding(words: str, known: list[str]) -> str | None:
+    """Suggest the one section that some words are a part of."""
+    found = [section for section in known if words and words in section.casefold()]
+    return f"did you mean `{found[0]}`?" if len(found) == 1 else None
