@@ -1,6 +1,6 @@
 /** The article beside the map: its paragraphs, who cites them, and which words are quoted. */
 import { make, makeButton, makeSelect } from './dom.js';
-import { makeEntry } from './entries.js';
+import { listEntries } from './entries.js';
 import { buildPassage } from './passages.js';
 import { citedIn, countUsed, hasText, nodesAt, readingOf } from './reading.js';
 import { createSplitter } from './splitter.js';
@@ -141,9 +141,8 @@ function tellReading(state) {
     told.push(make('p', { class: 'ui-line' }, words));
   }
   if (reading.whole !== undefined) {
-    const citing = make('div', { class: 'ui-citing' });
-    citing.append(...listCiting(store, reading.whole));
-    told.push(make('details', {}, make('summary', {}, wholeWords(reading)), citing));
+    const summary = make('summary', {}, wholeWords(reading));
+    told.push(make('details', {}, summary, listCiting(store, reading.whole)));
   }
   return told;
 }
@@ -151,7 +150,8 @@ function tellReading(state) {
 /** Lists statements that cite something, each to be chosen. */
 function listCiting(store, nodes) {
   const { items, itemOfNode } = store.model;
-  return nodes.map((node) => makeEntry(store, items[itemOfNode.get(node)], 'article'));
+  const entries = nodes.map((node) => ({ item: items[itemOfNode.get(node)], sign: null }));
+  return listEntries(store, entries, 'article');
 }
 
 function wholeWords({ whole }) {
@@ -221,7 +221,7 @@ function open(state, { source, number }) {
   if (row === undefined) return;
   state.open = number;
   row.querySelector('.ui-number').setAttribute('aria-expanded', 'true');
-  row.querySelector('.ui-citing').append(...listCiting(store, nodes));
+  row.querySelector('.ui-citing').append(listCiting(store, nodes));
   const items = nodes.map((node) => store.model.itemOfNode.get(node));
   keep(state, items);
   store.emit('say', saidOf(number, items.length));

@@ -4,6 +4,8 @@ import { nameOf } from './model.js';
 import { joined, referredTo, statusOf } from './words.js';
 
 const MOST_OF_A_NAME = 40;
+/** Entries past which the rest of a list waits for a press. */
+const MOST_LISTED = 60;
 
 /**
  * Makes a button that leads to an item and shows its words.
@@ -34,6 +36,31 @@ export function makeEntry(store, item, from, sign = null) {
     ),
   );
   return button;
+}
+
+/**
+ * Makes a list of such buttons; of a long one the first part, and a button for the rest.
+ *
+ * @param {object} store the page's state.
+ * @param {{item: object, sign: string | null}[]} entries what is listed.
+ * @param {string} from the part of the page that the list is in.
+ */
+export function listEntries(store, entries, from) {
+  const list = make('ul', { class: 'ui-list' });
+  const add = (some) =>
+    list.append(
+      ...some.map(({ item, sign }) => make('li', {}, makeEntry(store, item, from, sign))),
+    );
+  add(entries.slice(0, MOST_LISTED));
+  const rest = entries.slice(MOST_LISTED);
+  if (rest.length === 0) return list;
+  const more = makeButton(`Show ${rest.length.toLocaleString('en')} more`, () => {
+    more.parentElement.remove();
+    add(rest);
+    list.children[MOST_LISTED].firstElementChild.focus();
+  });
+  list.append(make('li', {}, more));
+  return list;
 }
 
 /** Makes a link within a sentence to a statement, by its short name. */

@@ -1,6 +1,6 @@
 /** What the details panel says of an item. */
 import { make, makeButton } from './dom.js';
-import { makeEntry, makeLink, makePill } from './entries.js';
+import { listEntries, makeLink, makePill } from './entries.js';
 import { ancestors, nameOf } from './model.js';
 import { placeWords, relationsOf, verdictOf } from './relations.js';
 import { kindWords, referredTo, statusWords } from './words.js';
@@ -198,12 +198,11 @@ function tellQuestion(store, { question, text, node, waived }) {
 }
 
 function tellRelation(store, { heading, entries }) {
-  const told = entries.map(({ item, sign }) => make('li', {}, makeEntry(store, item, FROM, sign)));
   return make(
     'section',
     { 'aria-label': heading },
     makeHeading(heading),
-    make('ul', { class: 'ui-list' }, ...told),
+    listEntries(store, entries, FROM),
   );
 }
 

@@ -42,6 +42,12 @@ export function makeHelp() {
     make('dl', {}, ...SIGNS.flatMap(([sign, says]) => row(makeSign(sign), says))),
     make('dl', {}, ...STATUSES.flatMap(([status, words, says]) => row(pill(status, words), says))),
     make('p', {}, 'A hollow sign has no effect. Statements in one frame count only together.'),
+    make(
+      'p',
+      {},
+      'A click on a statement tells all about it: why it stands or falls, and what its sources ' +
+        'say. «Article» shows the source beside the map, and what nobody uses of it.',
+    ),
     make('h2', {}, 'Keys'),
     make('dl', {}, ...KEYS.flatMap(([key, does]) => row(make('kbd', {}, key), does))),
     make('label', {}, keys, ' Keys of one letter or mark work'),
