@@ -50,7 +50,7 @@ def said(yaml: str, name: str = "a", *, of_step: bool = False) -> str:
             "  because:\n  - premises: [{assumption: B., id: b}, {assumption: C., id: c}]\n"
             "    warrant: {assumption: W., id: w}\n  - {assumption: D., id: d}\n",
             "a",
-            "It stands because b together with c and w and d support it.",
+            "It stands because d supports it; b, c and w together support it.",
             id="linked",
         ),
         pytest.param(
@@ -119,6 +119,17 @@ def said(yaml: str, name: str = "a", *, of_step: bool = False) -> str:
             "a",
             "It stands because b0, b1, b2, b3 and 2 more support it.",
             id="many",
+        ),
+        pytest.param(
+            "  because:\n"
+            + "".join(
+                f"  - premises: [{{assumption: B., id: b{n}}}, {{assumption: C., id: c{n}}}]\n"
+                for n in range(6)
+            ),
+            "a",
+            "It stands because b0 and c0 together support it; b1 and c1 together support it; b2"
+            " and c2 together support it; b3 and c3 together support it; so do 2 more reasons.",
+            id="many linked",
         ),
         pytest.param(
             "  because: [{ref: nowhere}]\n",

@@ -68,7 +68,7 @@ def test_it_says_why_a_statement_stands_and_leads_there(
     why = details.locator(".ui-why")
     assert "speaks against it, but is conceded" in why.inner_text()
     why.locator(".ui-link").first.click()
-    assert details.locator("h2").inner_text() == "Higher and higher"
+    assert details.locator("h2").inner_text() == "It rose four metres."
 
 
 def test_it_says_whether_quotations_stand_in_the_source(
@@ -222,6 +222,26 @@ def test_the_card_that_is_chosen_stays_in_sight(browser_page: OpenPage, river: P
     assert view is not None
     assert card["x"] >= view["x"]
     assert card["x"] + card["width"] <= view["x"] + view["width"]
+
+
+def test_a_card_that_is_clicked_is_not_covered(browser_page: OpenPage, river: Path) -> None:
+    page = browser_page(river, width=1000).page
+    page.locator("#map text", has_text="never rise again").click()
+    page.wait_for_function("!document.querySelector('#details').hidden")
+    card = page.locator("#map .selected").bounding_box()
+    view = page.locator("#view").bounding_box()
+    assert card is not None
+    assert view is not None
+    assert card["x"] + card["width"] <= view["x"] + view["width"]
+
+
+def test_a_reason_of_several_parts_is_listed_with_the_words_of_each(
+    browser_page: OpenPage, river: Path
+) -> None:
+    details = choose(browser_page(river).page, "The dyke should be repaired.")
+    group = details.get_by_role("region", name="Supported by").locator(".ui-entry").first
+    for words in ("Higher and higher", "A higher river needs a better dyke.", "only together"):
+        assert words in group.inner_text()
 
 
 def test_it_is_made_wider_by_keys(browser_page: OpenPage, river: Path) -> None:

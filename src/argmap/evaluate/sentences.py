@@ -63,10 +63,21 @@ def _why_standing(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece
         return [f"It stands because {why}", *attacks, "."]
     standing = _reasons(graph, evaluation, node, Status.STANDS)
     undercuts = [attack for number in standing for attack in graph.undercuts_on[number]]
-    support = _listed([_together(needs(graph.reasons[number])) for number in standing])
-    verb = " supports it" if len(standing) == 1 else " support it"
     attacks += _idle(graph, evaluation, undercuts, "the step to it")
-    return ["It stands because ", *support, verb, *attacks, "."]
+    return ["It stands because ", *_support(graph, standing), *attacks, "."]
+
+
+def _support(graph: Graph, reasons: list[int]) -> list[Piece]:
+    """Say what supports something: what does so alone first, then what does so together."""
+    needed = [needs(graph.reasons[number]) for number in reasons]
+    alone = list(dict.fromkeys(nodes[0] for nodes in needed if len(nodes) == 1))
+    together = [nodes for nodes in needed if len(nodes) > 1]
+    verb = " supports it" if len(alone) == 1 else " support it"
+    said: list[list[Piece]] = [[*_names(alone), verb]] if alone else []
+    said += [[*_names(nodes), " together support it"] for nodes in together[:MOST_NAMED]]
+    if len(together) > MOST_NAMED:
+        said.append([f"so do {len(together) - MOST_NAMED} more reasons"])
+    return _joined(said, "; ", "; ")
 
 
 def _why_unsupported(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece]:
@@ -198,17 +209,8 @@ def _attackers(
 
 
 def _names(nodes: list[int] | tuple[int, ...]) -> list[Piece]:
-    return _listed([[node] for node in nodes])
-
-
-def _together(nodes: tuple[int, ...]) -> list[Piece]:
-    """Name what carries only together: `B2 together with B3 and B4`."""
-    first, *others = nodes
-    return [first, " together with ", *_names(others)] if others else [first]
-
-
-def _listed(items: list[list[Piece]]) -> list[Piece]:
     """Write `A, B and C`; of many the first ones, and how many more there are."""
+    items: list[list[Piece]] = [[node] for node in nodes]
     if len(items) > MOST_NAMED + 1:
         items = [*items[:MOST_NAMED], [f"{len(items) - MOST_NAMED} more"]]
     return _joined(items, ", ", " and ")

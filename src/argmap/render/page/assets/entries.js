@@ -1,7 +1,7 @@
 /** Buttons that lead to other statements. */
 import { make, makeButton, makeSign } from './dom.js';
 import { nameOf } from './model.js';
-import { joined, referredTo, statusOf } from './words.js';
+import { referredTo, statusOf } from './words.js';
 
 const MOST_OF_A_NAME = 40;
 /** Entries past which the rest of a list waits for a press. */
@@ -18,18 +18,20 @@ const MOST_LISTED = 60;
 export function makeEntry(store, item, from, sign = null) {
   const meant = referredTo(store.model, item);
   const status = statusOf(meant);
-  const words = meant.kind === 'premises' ? partsOf(store.model, meant) : meant.text;
+  const words =
+    meant.kind === 'premises' ? partsOf(store.model, meant) : [meant.text ?? nameOf(meant)];
   const button = makeButton('', () => store.select(meant.index, { from }), { class: 'ui-entry' });
   if (sign !== null) button.append(makeSign(sign));
   button.append(
     make(
       'span',
       { class: 'ui-said' },
-      make('span', { dir: 'auto' }, words ?? nameOf(meant)),
+      ...words.map((line) => make('span', { dir: 'auto' }, line)),
       make(
         'span',
         { class: 'ui-meta' },
         meant.label === undefined ? null : make('span', { class: 'ui-label' }, meant.label),
+        words.length > 1 ? make('span', {}, 'only together') : null,
         meant.conceded === undefined ? null : makePill('Granted', 'note'),
         status && makePill(status.words, status.status),
       ),
@@ -78,13 +80,13 @@ export function makePill(words, kind) {
   return make('span', { class: `ui-pill ui-pill-${kind}` }, words);
 }
 
-/** Names the parts of linked premises: «B2 and B3 together». */
+/** Gives the words of each part of linked premises. */
 function partsOf(model, group) {
-  const parts = group.children
+  return group.children
     .map((child) => model.items[child])
     .filter((child) => child.slot === 'premises')
-    .map((child) => shortName(referredTo(model, child)));
-  return parts.length === 1 ? parts[0] : `${joined(parts)} together`;
+    .map((child) => referredTo(model, child))
+    .map((part) => [part.label, part.title ?? part.text ?? nameOf(part)].filter(Boolean).join(' '));
 }
 
 function shortName(item) {

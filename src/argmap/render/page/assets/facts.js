@@ -89,12 +89,27 @@ function tellOrigin({ by, qualifier, weight }) {
 
 function tellStatus(store, item) {
   if (item.why === undefined) return [];
-  const pieces = item.why.map((piece) =>
-    typeof piece === 'string' ? piece : makeLink(store, itemOf(store, piece), FROM),
-  );
   const status = statusWords(item.status);
   const pill = status ? makePill(status, item.status) : null;
-  return [makeHeading('Does it stand?'), make('p', { class: 'ui-why' }, pill, ' ', ...pieces)];
+  return [
+    makeHeading('Does it stand?'),
+    make('p', { class: 'ui-why' }, pill, ' ', ...tellPieces(store, item.why)),
+  ];
+}
+
+/** Sets a sentence, so that no line begins with the comma behind a link. */
+function tellPieces(store, pieces) {
+  const told = [];
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      told.push(make('span', { class: 'ui-whole' }, makeLink(store, itemOf(store, piece), FROM)));
+      continue;
+    }
+    const [, mark, words] = /^([,;.]?)(.*)$/s.exec(piece);
+    told.at(-1)?.append(mark);
+    told.push(words);
+  }
+  return told;
 }
 
 function tellConceded({ conceded }) {

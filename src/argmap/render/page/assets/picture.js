@@ -62,6 +62,7 @@ export function createPicture(store, view, svg) {
     refresh(state);
     const rect = index === null ? null : rectOf(state, index);
     if (center && rect) zoom.center(rect);
+    else if (rect) zoom.show(rect);
   });
   listen(store, view);
   redraw();

@@ -53,6 +53,17 @@ export function createZoom(view, svg, changed) {
       };
     },
 
+    /** Scrolls so far that a rectangle of the picture is seen, and not at all where it is. */
+    show({ x, y, width, height }) {
+      const scrolled = (start, room, from, size) =>
+        Math.min(from, Math.max(start, from + size - room));
+      view.scrollTo({
+        left: scrolled(view.scrollLeft, view.clientWidth, x * zoom.scale, width * zoom.scale),
+        top: scrolled(view.scrollTop, view.clientHeight, y * zoom.scale, height * zoom.scale),
+        behavior: 'instant',
+      });
+    },
+
     /** Scrolls a rectangle of the picture into the middle. */
     center({ x, y, width, height }) {
       view.scrollTo({
