@@ -15,6 +15,7 @@ SCRIPTS = (
     "tidy.js",
     "edges.js",
     "zoom.js",
+    "place.js",
     "picture.js",
     "dom.js",
     "links.js",

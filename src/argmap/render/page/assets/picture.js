@@ -1,65 +1,50 @@
 /** The picture: panels, boxes and lines, laid out anew whenever something is folded. */
 import { drawLines, signMarkup } from './edges.js';
-import { hiddenItems } from './store.js';
-import { placeTrees } from './tidy.js';
+import { placeMap } from './place.js';
 import { createZoom } from './zoom.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const MARGIN = 28;
-const INDENT = 40;
-const PADDING = 18;
-const PANEL_GAP = 18;
-const HEADING = 45;
-const TRUNK = 14;
-/** Boxes further than so many pixels outside the view are not built yet. */
+/** What is further than so many pixels outside the view is not built yet. */
 const AHEAD = 600;
 /** Boxes past which those out of sight are taken down again. */
-const MOST_BOXES = 1500;
+const MOST_BOXES = 300;
+/** So far the words of a thesis may reach to the right. */
+const BANNER_WORDS = 700;
+/** Everything, for printing. */
+const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /**
  * Draws the map into an SVG element and keeps it up to date.
  *
+ * Only what is in sight, or near, is built: a map may have ten thousand boxes.
+ *
  * @returns {{zoom: object, rectOf: (item: number) => object | null, showAll: () => void,
- *   element: (item: number) => Element | null}}
+ *   element: (item: number) => Element | null, plan: () => object}}
  */
 export function createPicture(store, view, svg) {
   const layers = {};
   for (const name of ['panels', 'lines', 'boxes']) {
-    layers[name] = svg.appendChild(document.createElementNS(SVG, 'g'));
+    layers[name] = svg.appendChild(element('g', {}));
   }
-  const state = {
-    store,
-    layers,
-    places: new Map(),
-    built: new Map(),
-    gates: new Map(),
-    all: false,
-  };
+  const state = { store, layers, plan: null, built: new Map(), lines: new Map() };
   const zoom = createZoom(view, svg, () => {
-    build(state, zoom);
+    build(state, zoom.seen(AHEAD));
     store.emit('zoom');
   });
   state.banners = drawBanners(state);
   const redraw = () => {
-    const size = layOut(state);
-    zoom.resize(size.width, size.height);
-    build(state, zoom);
+    state.plan = placeMap(store);
+    paintGround(state);
+    zoom.resize(state.plan.width, state.plan.height);
+    build(state, zoom.seen(AHEAD));
   };
-  let waiting = false;
-  const later = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      build(state, zoom);
-    });
-  };
+  const later = oncePerFrame(() => build(state, zoom.seen(AHEAD)));
   view.addEventListener('scroll', later, { passive: true });
   new ResizeObserver(later).observe(view);
   store.on('fold', redraw);
-  store.on('mark', () => refresh(state));
+  store.on('mark', () => mark(state, layers.boxes));
   store.on('select', ({ index, center }) => {
-    refresh(state);
+    mark(state, layers.boxes);
     const rect = index === null ? null : rectOf(state, index);
     if (center && rect) zoom.center(rect);
     else if (rect) zoom.show(rect);
@@ -69,130 +54,25 @@ export function createPicture(store, view, svg) {
   return {
     zoom,
     rectOf: (item) => rectOf(state, item),
-    /** Builds every box that is not folded away, for printing. */
-    showAll() {
-      state.all = true;
-      build(state, zoom);
-      state.all = false;
-    },
+    /** Builds all that is not folded away, for printing. */
+    showAll: () => build(state, ALL),
     /** Gives the element of an item, where it is built. */
     element: (item) => elementOf(state, item),
-    /** Gives the rectangle of each panel that is shown, banners included. */
-    panels: () => state.panels,
+    /** Gives where all that is shown stands; see `placeMap`. */
+    plan: () => state.plan,
   };
 }
 
-function drawBanners(state) {
-  return state.store.model.parts.map((part) => {
-    if (!part.banner) return null;
-    const group = state.layers.boxes.appendChild(document.createElementNS(SVG, 'g'));
-    group.innerHTML = part.banner.svg;
-    return group;
-  });
-}
-
-/** Places all that is not hidden, draws panels and lines, and gives the picture's size. */
-function layOut(state) {
-  const { model } = state.store;
-  const hidden = hiddenItems(state.store);
-  const shown = (index) => !hidden[model.boxes[index].item];
-  state.places = new Map();
-  state.gates = new Map();
-  state.panels = [];
-  const lines = new Map();
-  const line = (kind, data) => lines.set(kind, (lines.get(kind) ?? '') + data);
-  let y = MARGIN;
-  for (const at of model.parts.keys()) y = placePart(state, at, shown, y, line);
-  let width = MARGIN + INDENT + 700;
-  for (const panel of state.panels) width = Math.max(width, panel.x + panel.width);
-  for (const panel of state.panels) panel.width = width - panel.x;
-  paintGround(state, lines, width);
-  return { width: width + MARGIN, height: y + MARGIN / 2 };
-}
-
-/** Places a thesis and the panels below it; gives where the next one begins. */
-function placePart(state, at, shown, top, line) {
-  const { parts, boxes } = state.store.model;
-  const { banner, panels } = parts[at];
-  let y = top;
-  if (banner) {
-    placeBanner(state, at, y);
-    y += banner.height + PANEL_GAP;
-  }
-  const hung = [];
-  for (const panel of panels) {
-    const roots = panel.roots.filter(shown);
-    if (roots.length === 0) continue;
-    const placed = placePanel(state, panel, roots, shown, y, line);
-    state.panels.push(placed);
-    y += placed.height + PANEL_GAP;
-    hung.push(...roots.filter((root) => !boxes[root].moved));
-  }
-  if (banner) drawTrunk(state, hung, top + banner.height, line);
-  return y + PANEL_GAP / 2;
-}
-
-function placeBanner(state, at, y) {
-  state.banners[at].setAttribute('transform', `translate(${MARGIN} ${y})`);
-}
-
-function placePanel(state, panel, roots, shown, y, line) {
-  const { boxes, size } = state.store.model;
-  const children = (index) => boxes[index].children.filter(shown);
-  const { tops, height } = placeTrees(roots, children, (index) => boxes[index].height, size.gap);
-  const x = MARGIN + INDENT;
-  const top = y + (panel.heading ? HEADING : PADDING);
-  const columns = new Map(roots.map((root) => [root, 0]));
-  let right = x;
-  for (const [index, offset] of tops) {
-    const left = x + PADDING + columns.get(index) * size.pitch;
-    state.places.set(index, { x: left, y: top + offset });
-    right = Math.max(right, left + boxes[index].width);
-    for (const child of children(index)) columns.set(child, columns.get(index) + 1);
-  }
-  for (const index of tops.keys()) {
-    const below = children(index).map((child) => boxes[child]);
-    if (below.length === 0) continue;
-    const gap = size.pitch - size.width;
-    const gates = drawLines(boxes[index], below, state.places, boxes[index].width, gap, line);
-    if (gates) state.gates.set(index, gates);
-  }
-  const bottom = top + height + PADDING;
-  return { panel, x, y, width: right + PADDING + 14 - x, height: bottom - y };
-}
-
-/** Draws the line from a thesis down to what hangs on it. */
-function drawTrunk(state, roots, top, line) {
-  const { boxes } = state.store.model;
-  const x = MARGIN + TRUNK;
-  for (const root of roots) {
-    const box = boxes[root];
-    const place = state.places.get(root);
-    const entry = place.y + box.entry;
-    const kind = `e e-${box.sign}${box.idle ? ' idle' : ''}`;
-    line(kind, `M${x} ${entry - 9}q0 9 9 9H${place.x + box.inset}`);
-  }
-  if (roots.length === 0) return;
-  const last = roots[roots.length - 1];
-  line('trunk', `M${x} ${top}V${state.places.get(last).y + boxes[last].entry - 9}`);
-}
-
-function paintGround(state, lines, width) {
-  for (const group of state.banners) {
-    group?.querySelector('.tb')?.setAttribute('width', String(width - MARGIN));
-  }
-  state.layers.panels.replaceChildren(
-    ...state.panels.flatMap(({ panel, x, y, width: across, height }) => {
-      const rect = element('rect', { class: 'sec', x, y, width: across, height, rx: 10 });
-      if (!panel.heading) return [rect];
-      const words = element('text', { class: 'st', x: x + 20, y: y + 26 });
-      words.textContent = panel.heading;
-      return [rect, words];
-    }),
-  );
-  state.layers.lines.replaceChildren(
-    ...[...lines].map(([kind, d]) => element('path', { class: kind, d })),
-  );
+function oncePerFrame(act) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      act();
+    });
+  };
 }
 
 function element(name, attributes) {
@@ -201,27 +81,90 @@ function element(name, attributes) {
   return made;
 }
 
-/** Builds the boxes that are in sight, or near; takes down those that are hidden. */
-function build(state, zoom) {
+function drawBanners({ store, layers }) {
+  const drawn = store.model.parts.filter(({ banner }) => banner);
+  return drawn.map(({ banner }) => {
+    const group = layers.boxes.appendChild(element('g', {}));
+    group.innerHTML = banner.svg;
+    return group;
+  });
+}
+
+/** Paints what lies below boxes and lines, and puts the theses in their places. */
+function paintGround({ plan, banners, layers }) {
+  for (const [at, { x, y, width }] of plan.banners.entries()) {
+    banners[at].setAttribute('transform', `translate(${x} ${y})`);
+    banners[at].querySelector('.tb')?.setAttribute('width', String(width));
+  }
+  layers.panels.replaceChildren(
+    ...plan.panels.flatMap(({ panel, x, y, width, height }) => {
+      const rect = element('rect', { class: 'sec', x, y, width, height, rx: 10 });
+      if (!panel.heading) return [rect];
+      const words = element('text', { class: 'st', x: x + 20, y: y + 26 });
+      words.textContent = panel.heading;
+      return [rect, words];
+    }),
+  );
+}
+
+/** Builds what is in a stretch of the picture; takes down what is hidden, or far from it. */
+function build(state, seen) {
   const { boxes } = state.store.model;
-  const seen = zoom.seen(AHEAD);
+  const { places } = state.plan;
+  const gates = paintLines(state, seen);
   for (const [index, group] of state.built) {
-    if (!state.places.has(index)) drop(state, index, group);
+    if (!places.has(index)) drop(state, index, group);
   }
-  for (const [index, place] of state.places) {
+  for (const [index, place] of places) {
     const box = boxes[index];
-    const near =
-      state.all ||
-      (place.x < seen.right &&
-        place.x + box.width > seen.left &&
-        place.y < seen.bottom &&
-        place.y + box.height > seen.top);
     const group = state.built.get(index);
-    if (near) put(state, box, place, group);
+    if (isNear(place, box, seen)) put(state, box, place, gates.get(index) ?? '');
     else if (group && state.built.size > MOST_BOXES) drop(state, index, group);
-    else group?.setAttribute('transform', `translate(${place.x} ${place.y})`);
+    else if (group) move(group, place);
   }
-  refresh(state);
+}
+
+function isNear({ x, y }, { width, height }, seen) {
+  return x < seen.right && x + width > seen.left && y < seen.bottom && y + height > seen.top;
+}
+
+/**
+ * Paints the lines that run through a stretch of the picture, those of a kind as one path.
+ *
+ * @returns {Map<number, string>} the gates on lines, by the box at their left.
+ */
+function paintLines(state, seen) {
+  const paths = new Map();
+  const gates = new Map();
+  const paint = ([kind, data]) => paths.set(kind, (paths.get(kind) ?? '') + data);
+  const isSeen = ({ top, bottom }) => top < seen.bottom && bottom > seen.top;
+  for (const link of state.plan.links) {
+    if (!isSeen(link)) continue;
+    link.drawn ??= drawLink(state, link);
+    link.drawn.forEach(paint);
+    if (link.gates) gates.set(link.index, link.gates);
+  }
+  for (const trunk of state.plan.trunks) if (isSeen(trunk)) trunk.drawn.forEach(paint);
+  for (const kind of state.lines.keys()) if (!paths.has(kind)) paths.set(kind, '');
+  for (const [kind, data] of paths) setPath(state, kind, data);
+  return gates;
+}
+
+function setPath({ lines, layers }, kind, data) {
+  if (!lines.has(kind)) lines.set(kind, layers.lines.appendChild(element('path', { class: kind })));
+  const path = lines.get(kind);
+  if (path.getAttribute('d') !== data) path.setAttribute('d', data);
+}
+
+function drawLink({ store, plan }, link) {
+  const { boxes, size } = store.model;
+  const box = boxes[link.index];
+  const children = link.children.map((child) => boxes[child]);
+  const drawn = [];
+  const gap = size.pitch - size.width;
+  const line = (kind, data) => drawn.push([kind, data]);
+  link.gates = drawLines(box, children, plan.places, box.width, gap, line);
+  return drawn;
 }
 
 function drop(state, index, group) {
@@ -229,19 +172,26 @@ function drop(state, index, group) {
   state.built.delete(index);
 }
 
-function put(state, box, place, group) {
-  const made = group ?? state.layers.boxes.appendChild(document.createElementNS(SVG, 'g'));
+function move(group, { x, y }) {
+  const transform = `translate(${x} ${y})`;
+  if (group.getAttribute('transform') !== transform) group.setAttribute('transform', transform);
+}
+
+function put(state, box, place, gates) {
+  let group = state.built.get(box.index);
   if (!group) {
-    made.setAttribute('class', 'box');
-    made.innerHTML = box.svg + signMarkup(box.sign, box.idle, box.inset, box.entry);
-    made.overlay = made.appendChild(document.createElementNS(SVG, 'g'));
-    state.built.set(box.index, made);
+    group = element('g', { class: 'box', 'data-box': box.index });
+    group.innerHTML = box.svg + signMarkup(box.sign, box.idle, box.inset, box.entry);
+    group.overlay = group.appendChild(element('g', {}));
+    state.built.set(box.index, group);
+    mark(state, group);
+    state.layers.boxes.append(group);
   }
-  made.setAttribute('transform', `translate(${place.x} ${place.y})`);
-  const overlay = (state.gates.get(box.index) ?? '') + toggles(state.store, box);
-  if (made.drawn !== overlay) {
-    made.overlay.innerHTML = overlay;
-    made.drawn = overlay;
+  move(group, place);
+  const overlay = gates + toggles(state.store, box);
+  if (group.drawn !== overlay) {
+    group.overlay.innerHTML = overlay;
+    group.drawn = overlay;
   }
 }
 
@@ -280,10 +230,9 @@ function toggle(store, index, x, y) {
   );
 }
 
-/** Shows which item is looked at and which are dimmed. */
-function refresh(state) {
-  const { store } = state;
-  for (const made of state.layers.boxes.querySelectorAll('[data-node]')) {
+/** Shows, on what is built, which item is looked at and which are dimmed. */
+function mark({ store }, built) {
+  for (const made of built.querySelectorAll('[data-node]')) {
     const item = store.model.itemOfNode.get(Number(made.dataset.node));
     made.classList.toggle('selected', item === store.selected);
     made.classList.toggle('dim', store.kept !== null && !store.kept.has(item));
@@ -296,15 +245,12 @@ function elementOf(state, index) {
 }
 
 /** Gives where an item is drawn; null where it is hidden or has no place of its own. */
-function rectOf(state, index) {
-  const { items, boxes, parts } = state.store.model;
-  const banner = parts.findIndex((part) => part.banner?.item === index);
-  if (banner >= 0) {
-    const y = Number(/ (-?[\d.]+)\)/.exec(state.banners[banner].getAttribute('transform'))[1]);
-    return { x: MARGIN, y, width: 700, height: parts[banner].banner.height };
-  }
+function rectOf({ store, plan }, index) {
+  const { items, boxes } = store.model;
+  const banner = plan.banners.find(({ item }) => item === index);
+  if (banner) return { ...banner, width: BANNER_WORDS };
   const box = items[index].box;
-  const place = state.places.get(box);
+  const place = plan.places.get(box);
   return place ? { ...place, width: boxes[box].width, height: boxes[box].height } : null;
 }
 
