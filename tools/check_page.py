@@ -16,8 +16,8 @@ VERSION = "2.3.11"
 """As in `pyproject.toml`: other versions find other faults and format otherwise."""
 DEMAND = "ARGMAP_DEMAND_BIOME"
 """Set to 1, it is an error that there is no Biome."""
-_CHECK = ("ci",)
-_MEND = ("check", "--write")
+_CHECK = ("ci", "--error-on-warnings")
+_MEND = ("check", "--write", "--error-on-warnings")
 
 
 def find_biome() -> Path | None:

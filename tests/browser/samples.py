@@ -44,9 +44,8 @@ def page_of(case: Case) -> str:
 
 
 def unfold(page: Page) -> None:
-    """Open all that the page opened folded, one button after the other."""
-    while (folded := page.locator(".toggle.folded")).count():
-        folded.first.dispatch_event("click")
+    """Open all that the page opened folded."""
+    page.get_by_role("button", name="Unfold all").first.click()
 
 
 SAMPLES = {"nato": NATO, "market": MARKET}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -44,15 +43,20 @@ GEOMETRY = """() => {
     });
     return frames;
   });
-  const lines = [...document.querySelectorAll('path.e')].map((path) => path.getAttribute('d'));
+  const stroke = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const end = (data) => {
+    stroke.setAttribute('d', data);
+    const { x, y } = stroke.getPointAtLength(stroke.getTotalLength());
+    return [x, y];
+  };
+  const ends = [...document.querySelectorAll('path.e')]
+    .flatMap((path) => path.getAttribute('d').match(/M[^M]+/g) ?? []).map(end);
   const { width, height } = document.getElementById('map').viewBox.baseVal;
   const moved = JSON.parse(document.getElementById('data').textContent).boxes
     .filter((box) => box.moved).length;
-  return { boxes, lines, moved, width, height };
+  return { boxes, ends, moved, width, height };
 }"""
-"""Gives the frames of each box, the lines, the boxes that hang on no line, and the size."""
-
-NUMBER = r"-?[\d.]+"
+"""Gives the frames of each box, where lines end, the boxes that hang on no line, and the size."""
 
 
 def whole(open_page: OpenPage, html: str) -> Page:
@@ -89,19 +93,6 @@ def outer(frames: list[dict[str, float]]) -> tuple[float, float, float, float]:
     )
 
 
-def ends(lines: list[str]) -> list[tuple[float, float]]:
-    """List where each stroke of some lines ends."""
-    found = []
-    for stroke in re.findall(r"M[^M]+", "".join(lines)):
-        numbers = [float(number) for number in re.findall(NUMBER, stroke)]
-        if "q" in stroke:
-            found.append((numbers[-1], numbers[1] + 9))
-        else:
-            across = stroke.rpartition("H")[2] if "H" in stroke[-12:] else ""
-            found.append((numbers[-1], numbers[-2]) if across else (numbers[-2], numbers[-1]))
-    return found
-
-
 @pytest.mark.parametrize("name", [*SAMPLES, "made"])
 def test_boxes_stand_apart_and_lines_end_at_them(browser_page: OpenPage, name: str) -> None:
     html = made_page(80) if name == "made" else file_page(SAMPLES[name])
@@ -120,11 +111,10 @@ def test_boxes_stand_apart_and_lines_end_at_them(browser_page: OpenPage, name: s
         if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
     ]
     assert overlapping == []
-    strokes = ends(drawn["lines"])
-    assert len(strokes) == len(boxes) - drawn["moved"]
+    assert len(drawn["ends"]) == len(boxes) - drawn["moved"]
     astray = [
         (x, y)
-        for x, y in strokes
+        for x, y in drawn["ends"]
         if not any(abs(left - x) < 1 and top < y < bottom for left, top, _, bottom in boxes)
     ]
     assert astray == []
