@@ -13,6 +13,8 @@ from argmap.render.draw import draw_svg
 from argmap.render.icons import SIGN_SHAPES
 from argmap.render.layout.page import MARGIN, lay_out
 from argmap.render.options import DIRECTIONS, Direction, PictureOptions
+from argmap.render.paint.svg import number
+from argmap.render.paint.trunks import Trunks
 from argmap.render.plan.build import build_plan
 from tests.render.drawing import SVG, Case, broad, market, nodes_of, parse, read_case
 from tests.strategies import maps, write
@@ -252,3 +254,34 @@ def test_a_map_read_from_the_right_is_drawn_to_the_left() -> None:
     case, plain = read_case(content.format("he")), read_case(content.format("en"))
     assert svg_of(case, None) == svg_of(case, "left")
     assert svg_of(plain, None) == svg_of(plain, "right")
+
+
+@ALL
+def test_an_undercut_of_the_thesis_marks_its_trunk(direction: Direction) -> None:
+    below = ", ".join("{claim: R., because: [{claim: S.}]}" for _ in range(3))
+    case = read_case(
+        "argmap: 1\ntitle: T\nthesis: {claim: T., because: [{claim: A.}], "
+        f"unless: [{{counterpoint: U., because: [{below}]}}]}}\n"
+    )
+    assert heads_of(page_of(case, direction))
+    assert "M-2.2 -2.2l4.4 4.4M2.2 -2.2l-4.4 4.4" in svg_of(case, direction)
+
+
+@ALL
+def test_lanes_of_roots_hang_on_the_thesis(direction: Direction) -> None:
+    """Every line from the thesis is there, also to lanes beyond the first."""
+    many = ", ".join(f"{{claim: R{at}., because: [{{claim: S.}}]}}" for at in range(40))
+    case = read_case(f"argmap: 1\ntitle: T\nthesis: {{claim: T., because: [{many}]}}\n")
+    page = page_of(case, direction)
+    (block,) = panels_of(page)[0].blocks
+    assert len(block.lanes) > 1
+    axes = plan_of(case, direction).axes
+    trunks = Trunks(axes)
+    trunks.draw_part(page.parts[0])
+    for placed in block.boxes:
+        if placed.box.parent is None:
+            x, y = placed.entry
+            end = f"V{number(y)}" if axes.is_vertical else f"H{number(x)}"
+            start = number(axes.breadth(placed.entry) - 9)
+            lines = [path.data for path in trunks.lines if path.data.endswith(end)]
+            assert any(re.match(rf"M(\S+ )?{start}[ q]", data) for data in lines)

@@ -81,8 +81,9 @@ class Trunks:
         roots: list[PlacedBox] = []
         reach = top
         for block in blocks:
-            if block.head is not None:
-                first.extend([block.head] if _hangs(block.head) else [])
+            if block.head is not None and _hangs(block.head):
+                first.append(block.head)
+                roots.append(block.head)
             for at, (start, boxes) in enumerate(_lanes(block)):
                 roots.extend(boxes)
                 if at == 0:
