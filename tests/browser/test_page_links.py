@@ -38,10 +38,11 @@ thesis:
           id: Größe
         - assumption: New is good.
 """
-SEEN = """(words) => {
-  const card = document.querySelector('#map .selected').getBoundingClientRect();
+SEEN = """() => {
+  // cards are built as they come into sight
+  const card = document.querySelector('#map .selected')?.getBoundingClientRect();
   const view = document.getElementById('view').getBoundingClientRect();
-  return card.left >= view.left && card.right <= view.right
+  return card && card.left >= view.left && card.right <= view.right
     && card.top >= view.top && card.bottom <= view.bottom;
 }"""
 

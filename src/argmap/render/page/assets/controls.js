@@ -23,7 +23,7 @@ const AT_ONCE = 500;
 const KINDS = ['claim', 'evidence', 'counterpoint', 'assumption'];
 const STATUSES = ['stands', 'unsupported', 'defeated', 'undecided'];
 const THEMES = [
-  ['', 'Auto'],
+  ['', 'Auto theme'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ];
@@ -51,7 +51,7 @@ export function createControls(store, { bar, outline, zoom, tour }) {
     make('span', { class: 'ui-space' }),
     ...makeZooming(store, zoom),
     makeDisclosure('Outline', outline),
-    makeField('Theme', makeTheme()),
+    makeTheme(),
     makeButton('Help', () => help.dialog.showModal(), { title: 'How to read the map (?)' }),
     filters,
   );
@@ -214,8 +214,9 @@ function makeTheme() {
   const root = document.documentElement;
   const given = root.dataset.theme ?? '';
   const themes = given === 'print' ? [...THEMES, ['print', 'Paper']] : THEMES;
-  return makeSelect(themes, given, (theme) => {
+  const choose = (theme) => {
     if (theme === '') delete root.dataset.theme;
     else root.dataset.theme = theme;
-  });
+  };
+  return makeSelect(themes, given, choose, { 'aria-label': 'Theme' });
 }

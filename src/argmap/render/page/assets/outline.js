@@ -171,7 +171,7 @@ function activate(state, index) {
   if (row === null) return;
   state.active = index;
   refresh(state);
-  scrollTo(state, row);
+  scrollTo(state, row, true);
   if (held) row.focus({ preventScroll: true });
 }
 
@@ -186,13 +186,14 @@ function focusRow(state, index) {
 }
 
 /** Scrolls so far that a row is seen; building rows on the way may move it, hence twice. */
-function scrollTo(state, row) {
+function scrollTo(state, row, toMiddle = false) {
   const { tree } = state;
   for (let turn = 0; turn < 2; turn += 1) {
     const above = row.getBoundingClientRect().top - tree.getBoundingClientRect().top - EDGE;
-    const below = above + row.offsetHeight + 2 * EDGE - tree.clientHeight;
-    if (above < 0) tree.scrollTop += above;
-    else if (below > 0) tree.scrollTop += Math.min(below, above);
+    const room = tree.clientHeight - row.offsetHeight - 2 * EDGE;
+    if (above >= 0 && above <= room) break;
+    if (toMiddle) tree.scrollTop += above - Math.max(0, room / 2);
+    else tree.scrollTop += above < 0 ? above : Math.min(above, above - room);
     buildSeen(state);
   }
 }

@@ -3,7 +3,7 @@ import { make, makeButton } from './dom.js';
 import { ANY_WEAK, countHidden, nextHit, nextOf, weakPoints } from './finder.js';
 import { nameOf } from './model.js';
 import { hiddenItems } from './store.js';
-import { counted, statusOf, statusSentence } from './words.js';
+import { counted, statusSentence } from './words.js';
 
 /** Going to a statement makes a smaller picture so large. */
 const READABLE = 0.7;
@@ -49,9 +49,7 @@ export function createTour(store, picture) {
         return;
       }
       goTo(lastWeak);
-      const { words } = statusOf(store.model.items[lastWeak]);
-      const place = `Weak point ${weak.indexOf(lastWeak) + 1} of ${weak.length}`;
-      store.emit('say', `${place}: ${words.toLowerCase()}`);
+      store.emit('say', `Weak point ${weak.indexOf(lastWeak) + 1} of ${weak.length}`);
     },
   };
 }
