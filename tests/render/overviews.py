@@ -55,13 +55,14 @@ def theses(count: int, sections: int = 0) -> Case:
     return case_of(found)
 
 
-def referring(count: int) -> Case:
-    """Make a map with so many references."""
+def referring(count: int, besides: int = 0) -> Case:
+    """Make a map with so many references, and so many claims besides."""
     told: Data = {"claim": "Told here.", "id": "here"}
     users = [
         {"claim": f"Number {number}.", "because": [{"ref": "here"}]} for number in range(count)
     ]
-    return case_of({"claim": "T.", "because": [told, *users]})
+    idle = [{"claim": "Besides."}] * besides
+    return case_of({"claim": "T.", "because": [told, *users, *idle]})
 
 
 @cache

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 
 from argmap.render.options import PictureOptions
 from argmap.render.overview.legend import MOST_LINKS
-from argmap.render.overview.page import LEAST_ASPECT, MOST_ASPECT, Page
+from argmap.render.overview.page import FEW_LINKS, LEAST_ASPECT, MOST_ASPECT, Page
 from argmap.render.overview.sizes import SIZES
+from argmap.render.plan.build import build_plan
 from tests.render.drawing import (
+    SVG,
     Case,
     broad,
     chain,
@@ -153,16 +155,56 @@ def test_what_goes_on_far_below_is_counted() -> None:
     assert f"{len(page.links)} lines to what is told elsewhere are left out" in shown
 
 
-def test_a_few_lines_across_the_page_are_drawn_and_many_are_counted() -> None:
-    few, many = parse(overview(referring(3))), parse(overview(referring(MOST_LINKS + 1)))
-    arcs = [element for element in few.iter() if "arc" in element.get("class", "").split()]
-    assert len(arcs) == 3 + 1  # and one in the legend
-    assert "leads to what is told elsewhere" in words_of(few)
-    assert not [element for element in many.iter() if "arc" in element.get("class", "").split()]
+def arcs_of(svg: str) -> int:
+    """Count the lines across a page, with the one in the legend."""
+    classes = [element.get("class", "").split() for element in parse(svg).iter()]
+    return sum("arc" in found for found in classes)
+
+
+@pytest.mark.parametrize("besides", [0, 1_500], ids=["large", "small"])
+def test_a_few_lines_across_the_page_are_drawn(besides: int) -> None:
+    svg = overview(referring(FEW_LINKS, besides))
+    assert arcs_of(svg) == FEW_LINKS + 1
+    assert "leads to what is told elsewhere" in words_of(parse(svg))
+
+
+def test_labels_stand_for_more_lines_where_there_are_labels() -> None:
+    case = referring(40)
+    page, svg = page_of(case), overview(case)
+    assert_apart(page)
+    assert not page.links
+    assert arcs_of(svg) == 0
+    label = build_plan(case.graph, case.evaluation).labels[case.graph.by_id["here"]]
+    jumps = [words_of(link) for link in parse(svg).iter(f"{SVG}a")]
+    assert jumps == [[label]] * 40
+    assert "is told in full at the label named" in words_of(parse(svg))
+    assert nodes_of(svg) == list(range(len(case.graph.nodes)))
+
+
+def test_labels_are_among_premises_that_work_together() -> None:
+    told: Data = {"claim": "Told here.", "id": "here"}
+    group: Data = {"premises": [{"ref": "here"}, {"claim": "B."}]}
+    users = [{"claim": f"Number {number}.", "because": [group]} for number in range(9)]
+    svg = overview(case_of({"claim": "T.", "because": [told, *users]}))
+    assert re.search(r'<path class="join" d="(M[^"M]*){9}"', svg)
+
+
+def test_many_lines_are_counted_where_marks_are_small() -> None:
+    case = referring(MOST_LINKS + 1, 1_500)
+    svg = overview(case)
+    assert arcs_of(svg) == 0
     left_out = f"{MOST_LINKS + 1} lines to what is told elsewhere are left out"
-    assert left_out in words_of(many)
-    without = PictureOptions(legend=False)
-    assert left_out in words_of(parse(overview(referring(MOST_LINKS + 1), without)))
+    assert left_out in words_of(parse(svg))
+    assert left_out in words_of(parse(overview(case, PictureOptions(legend=False))))
+
+
+def test_labels_are_muted_with_what_they_lead_to() -> None:
+    case = referring(9)
+    assert overview(case, PictureOptions(highlight="unsupported")).count('class="jump"') == 9
+    told: Data = {"claim": "A.", "id": "here", "because": [{"evidence": "E.", "cite": "s"}]}
+    users = [{"claim": f"Number {number}.", "because": [{"ref": "here"}]} for number in range(9)]
+    case = case_of({"claim": "T.", "because": [told, *users, {"claim": "No support."}]})
+    assert overview(case, PictureOptions(highlight="unsupported")).count('class="jump dim"') == 9
 
 
 def test_a_line_leads_to_the_thesis_where_it_is_referred_to() -> None:

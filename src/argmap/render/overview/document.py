@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from argmap.render.options import PictureOptions
     from argmap.render.overview.place import Placed
-    from argmap.render.overview.tree import Shape as Map
     from argmap.render.overview.words import Counts
     from argmap.render.plan.types import Plan
     from argmap.render.shapes import Shape
@@ -54,9 +53,8 @@ def write_overview(plan: Plan, options: PictureOptions) -> str:
         raise ArgmapError(message, "leave out `width` and `direction`")
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
-    shape = build_shape(plan)
-    page = lay_out(plan, shape, title, legend=options.legend)
-    shapes = [*page.besides, *_Painter(plan, shape, page).paint()]
+    page = lay_out(plan, build_shape(plan), title, legend=options.legend)
+    shapes = [*page.besides, *_Painter(plan, page).paint()]
     style = partial(write_style, theme, write_forms(page.size), RULES)
     return write_document(plan, title, shapes, (page.width, page.height), style)
 
@@ -64,9 +62,9 @@ def write_overview(plan: Plan, options: PictureOptions) -> str:
 class _Painter:
     """Paints what is placed."""
 
-    def __init__(self, plan: Plan, shape: Map, page: Page) -> None:
+    def __init__(self, plan: Plan, page: Page) -> None:
         self.plan = plan
-        self.shape = shape
+        self.shape = page.shape
         self.page = page
         self.size = page.size
         self.states = [state_of(plan, node) for node in range(len(plan.graph.nodes))]
@@ -85,7 +83,11 @@ class _Painter:
             yield from self._lines(placed)
             yield from self._heading(placed, counts)
             for at, spot in enumerate(placed.spots):
-                yield from self._node(placed, at, spot.node)
+                target = self.shape.jump(spot.node)
+                if target is None:
+                    yield from self._node(placed, at, spot.node)
+                else:
+                    yield from self._jump(placed.xs[at], placed.ys[at], target)
             yield End()
 
     def _lines(self, placed: Placed) -> list[Path]:
@@ -95,10 +97,14 @@ class _Painter:
 
     def _classes(self, node: int) -> str:
         """Give the classes of the line to a node: whether it counts, and whether it is muted."""
-        highlight = self.plan.highlight
-        place = self.plan.graph.nodes[node].place
-        dim = " dim" if highlight is not None and place not in highlight.lines else ""
-        return dim if self.states[node] == _STANDS else f" idle{dim}"
+        highlight, target = self.plan.highlight, self.shape.jump(node)
+        if target is not None:
+            dim = self._dim(target)
+        else:
+            place = self.plan.graph.nodes[node].place
+            dim = " dim" if highlight is not None and place not in highlight.lines else ""
+        state = self.states[node if target is None else target]
+        return dim if state == _STANDS else f" idle{dim}"
 
     def _heading(self, placed: Placed, counts: Counts) -> tuple[Shape, ...]:
         panel, words = placed.panel, self.size.words
@@ -112,7 +118,9 @@ class _Painter:
         return " dim" if highlight is not None and node not in highlight.nodes else ""
 
     def _reach(self, node: int) -> float:
-        """Give how far what is shown of a node reaches."""
+        """Give how far what is shown of a node reaches; nothing hangs on a label."""
+        if self.shape.jump(node) is not None:
+            return 0.0
         icon = ICON + _APART if self.size.shows_kind else 0.0
         label = LABEL.width(self.plan.labels.get(node, "")) if self.size.shows_label else 0.0
         return self.size.mark + icon + (label + 2 * _APART if label else 0.0)
@@ -146,6 +154,15 @@ class _Painter:
         if size.shows_label or self._has_room(placed, at, x + label.width):
             yield Words(x, y + 3.4, label, LABEL, "" if state == _STANDS else "f-weak")
         yield End()
+
+    def _jump(self, x: float, y: float, target: int) -> Iterator[Shape]:
+        """Draw the label that leads to a node told elsewhere."""
+        label = LABEL.line(self.plan.labels.get(target, ""))
+        title = describe_node(self.plan, target)
+        yield Start(f"jump{self._dim(target)}", title, href=f"#n{target}")
+        yield Path(x, y - ICON / 2, icons.JUMP, "ic i-jump")
+        yield Words(x + ICON + _APART, y + 3.4, label, LABEL, "f-jump")
+        yield End(is_link=True)
 
     def _has_room(self, placed: Placed, at: int, end: float) -> bool:
         """Tell whether a weak point at the end of its row has room for its label."""

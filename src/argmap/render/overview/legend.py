@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Status
+from argmap.render import icons
 from argmap.render.overview.marks import UNJUDGED, draw_halo, draw_mark, state_of
 from argmap.render.paint.legend import STATUS_MEANINGS, draw_highlighted, draw_kinds, set_items
 from argmap.render.plan.types import Plan, Sign
@@ -53,6 +54,7 @@ def _items(plan: Plan, shape: Map, size: Size, links: int) -> Iterator[Item]:
     if size.shows_kind:
         yield from draw_kinds(plan)
     yield from _lines(shape)
+    yield from _jumps(shape)
     yield from _links(links)
 
 
@@ -76,20 +78,28 @@ def _states(plan: Plan, shape: Map) -> Iterator[Item]:
 
 def _lines(shape: Map) -> Iterator[Item]:
     drawn = [node for section in shape.sections for node in section.nodes]
-    occurring = {shape.signs[node] for node in drawn if shape.above[node] is not None}
+    hanging = [node for node in drawn if shape.above[node] is not None]
+    occurring = {shape.signs[node] for node in (*hanging, *shape.numbers)}
     for sign in Sign:
         if sign in occurring:
             yield _LINE, _line(f"e e-{sign.value}"), _SIGN_WORDS[sign]
     if drawn and shape.theses:
         edge: list[Shape] = [Path(0, 0, "M1 -7V7", "trunk"), *_line("e e-for")]
         yield _LINE, edge, "from the left edge: about the thesis, or what is told elsewhere"
-    groups = [shape.groups[node] for node in drawn if shape.groups[node] is not None]
+    members = (*drawn, *shape.numbers)
+    groups = [shape.groups[node] for node in members if shape.groups[node] is not None]
     if len(set(groups)) < len(groups):
         yield 6.0, [Path(0, 0, "M3 -7V7", "join")], "premises that only work together"
 
 
 def _line(ink: str) -> list[Shape]:
     return [Path(0, 0, f"M0 0H{_LINE:g}", ink)]
+
+
+def _jumps(shape: Map) -> Iterator[Item]:
+    if shape.jumps:
+        arrow: list[Shape] = [Path(0, -6, icons.JUMP, "ic i-jump")]
+        yield 12.0, arrow, "is told in full at the label named"
 
 
 def _links(count: int) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from argmap.render.overview.legend import draw_legend, draw_omission
 from argmap.render.overview.pack import PANEL_GAP, Packing, build_pieces, pack
 from argmap.render.overview.place import Placed, place_panel
 from argmap.render.overview.sizes import SIZES, Size, label_width
-from argmap.render.overview.tree import Link
+from argmap.render.overview.tree import Link, with_jumps
 from argmap.render.overview.words import (
     LEAST_HEADING,
     Counts,
@@ -35,6 +35,8 @@ LEAST_ASPECT = 4 / 3
 MOST_ASPECT = 16 / 10
 """Width to height of a page."""
 LEAST_WIDTH = 760.0
+FEW_LINKS = 4
+"""Lines across the page that are drawn where labels could stand for them."""
 ROOM = 1_700_000.0
 """Area of the panels, in square pixels, that is read at a glance; larger ones get smaller marks."""
 _BESIDES = 220.0
@@ -49,6 +51,7 @@ _FOR_HEADINGS = 0.15
 class Page:
     """Everything of an overview with its place."""
 
+    shape: Map
     size: Size
     width: float
     height: float
@@ -116,7 +119,7 @@ def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
         legend: whether marks and lines are explained.
     """
     counts = tuple(count(plan, section) for section in shape.sections)
-    size, packing = _choose(plan, shape, counts)
+    shape, size, packing = _choose(plan, shape, counts)
     links = _links(shape, packing)
 
     def surround(width: float) -> _Around:
@@ -136,6 +139,7 @@ def lay_out(plan: Plan, shape: Map, title: str, *, legend: bool = True) -> Page:
     room = height - around.top - around.rest
     panels = packing.place(MARGIN, around.top, width - 2 * MARGIN, room)
     return Page(
+        shape=shape,
         size=size,
         width=width,
         height=height,
@@ -157,25 +161,30 @@ def _links(shape: Map, packing: Packing) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _choose(plan: Plan, shape: Map, counts: tuple[Counts, ...]) -> tuple[Size, Packing]:
-    """Take the largest marks with which the panels are read at a glance, or the smallest."""
+def _choose(plan: Plan, shape: Map, counts: tuple[Counts, ...]) -> tuple[Map, Size, Packing]:
+    """Take the largest marks with which the panels are read at a glance, or the smallest.
+
+    Where labels are shown, they stand for lines across the page, if those are more than a few.
+    """
     least = [max(LEAST_HEADING, counted.width) for counted in counts]
     label = label_width(list(plan.labels.values()))
     rows = sum(not shape.below[node] for section in shape.sections for node in section.nodes)
     headings = sum(needed + PANEL_GAP for needed in least) * (SIZES[0].head + PANEL_GAP)
     for size in SIZES[:-1]:
         if max(headings, rows * size.row * (size.cell(label) + size.gap)) <= ROOM:
-            packing = _pack(shape, size, label, least)
+            labelled = size.shows_label and len(shape.links) > FEW_LINKS
+            shown = with_jumps(shape) if labelled else shape
+            packing = _pack(shown, size, label, least)
             if packing.width * packing.height <= ROOM:
-                return size, packing
+                return shown, size, packing
     size = SIZES[-1]
     packing = _pack(shape, size, label, least)
     area = packing.width * packing.height
     words = round(min(sqrt(area / ROOM) * _ENLARGED, sqrt(area * _FOR_HEADINGS / headings)), 2)
     if words <= 1:
-        return size, packing
+        return shape, size, packing
     size = replace(size, words=words)
-    return size, _pack(shape, size, label, [needed * words for needed in least])
+    return shape, size, _pack(shape, size, label, [needed * words for needed in least])
 
 
 def _pack(shape: Map, size: Size, label: float, least: list[float]) -> Packing:

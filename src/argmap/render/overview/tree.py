@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
@@ -30,6 +30,8 @@ class Link:
     below: int
     """Node that does it, where it is told."""
     sign: Sign
+    group: int | None = None
+    """Place of the `premises` it is one of."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,19 @@ class Shape:
     groups: tuple[int | None, ...]
     """For each node the place of the `premises` it is one of."""
     links: tuple[Link, ...]
+    jumps: tuple[int, ...] = ()
+    """Nodes told elsewhere that have a label where they are used. Each is numbered after all
+    nodes, and hangs on what it is used by like a node."""
+
+    @property
+    def numbers(self) -> range:
+        """Numbers of the labels in `jumps`."""
+        return range(len(self.above) - len(self.jumps), len(self.above))
+
+    def jump(self, node: int) -> int | None:
+        """Give the node that a label leads to; None for what is a node itself."""
+        at = node - (len(self.above) - len(self.jumps))
+        return self.jumps[at] if at >= 0 else None
 
 
 def build_shape(plan: Plan) -> Shape:
@@ -81,7 +96,7 @@ def build_shape(plan: Plan) -> Shape:
         elif node in home:
             sections[home[node]].roots.append(node)
             if parent is not None and parent in home:
-                links.append(Link(parent, node, signs[node]))
+                links.append(Link(parent, node, signs[node], groups[node]))
     return Shape(
         theses=theses,
         sections=sections,
@@ -90,6 +105,24 @@ def build_shape(plan: Plan) -> Shape:
         signs=tuple(signs),
         groups=tuple(groups),
         links=tuple(links),
+    )
+
+
+def with_jumps(shape: Shape) -> Shape:
+    """Put labels in place of lines across the page, where what they lead to is used."""
+    home = {node for section in shape.sections for node in section.nodes}
+    jumps = [link for link in shape.links if link.above in home]
+    below: list[list[int]] = [*map(list, shape.below), *([] for _ in jumps)]
+    for number, link in enumerate(jumps, len(shape.above)):
+        below[link.above].append(number)
+    return replace(
+        shape,
+        above=(*shape.above, *(link.above for link in jumps)),
+        below=tuple(map(tuple, below)),
+        signs=(*shape.signs, *(link.sign for link in jumps)),
+        groups=(*shape.groups, *(link.group for link in jumps)),
+        links=tuple(link for link in shape.links if link.above not in home),
+        jumps=tuple(link.below for link in jumps),
     )
 
 
@@ -106,14 +139,18 @@ def _hang(plan: Plan) -> tuple[list[int | None], list[Sign], list[int | None], l
         node = graph.node_at.get(place.index)
         if node is not None:
             above[node], signs[node] = holder, sign
-            groups[node] = place.parent if place.slot is Slot.PREMISES else None
+            groups[node] = _group(place)
             holder = node
         elif isinstance(place.model, Reference):
             target = graph.by_id.get(place.model.target)
             if target is not None and holder is not None:
-                links.append(Link(holder, target, sign))
+                links.append(Link(holder, target, sign, _group(place)))
         holders.append((holder, sign))
     return above, signs, groups, links
+
+
+def _group(place: Place) -> int | None:
+    return place.parent if place.slot is Slot.PREMISES else None
 
 
 def _holder(place: Place, holders: list[tuple[int | None, Sign]]) -> tuple[int | None, Sign]:
