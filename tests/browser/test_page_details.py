@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.render.draw import draw_page
 from tests.browser.pages import write_page
 from tests.browser.river import write_river
 from tests.browser.watching import axe
+from tests.render.drawing import chain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,6 +155,14 @@ def test_the_way_from_the_thesis_leads_back(browser_page: OpenPage, river: Path)
     way.nth(1).click()
     assert details.locator("h2").inner_text() == "Higher and higher"
     assert details.locator(".ui-full").inner_text() == "The river rises higher than before."
+
+
+def test_of_a_very_long_way_the_ends_are_told(browser_page: OpenPage) -> None:
+    case = chain(40)
+    page = browser_page(draw_page(case.graph, case.evaluation), fragment="#A39").page
+    way = panel(page).get_by_role("navigation", name="Way from the thesis").locator("li")
+    steps = way.all_inner_texts()
+    assert (steps[0], steps[1], steps[-1], len(steps)) == ("T", "27 more", "A38", 13)
 
 
 def test_neighbours_are_one_press_away(browser_page: OpenPage, river: Path) -> None:

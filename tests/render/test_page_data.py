@@ -9,7 +9,7 @@ from typing import Any
 from argmap.model.citation import Citation, Locator
 from argmap.render.draw import draw_page
 from argmap.render.page.sources import Checked, PageSources, Passage, Reading, Spot
-from tests.render.drawing import Case, market, read_case
+from tests.render.drawing import Case, chain, market, read_case
 
 HEAD = "argmap: 1\ntitle: T\nsources: {s: {title: S, via: t}, t: {title: T}}\nthesis:\n"
 
@@ -95,3 +95,8 @@ def test_readings_tell_passages_and_who_cites_the_whole() -> None:
 
 def test_without_sources_nothing_stands_beside_the_map() -> None:
     assert data_of(market())["readings"] == []
+
+
+def test_what_is_told_of_a_deep_map_grows_with_it_and_no_faster() -> None:
+    short, long = (len(json.dumps(data_of(chain(count))["items"])) for count in (400, 1600))
+    assert long < 4.5 * short

@@ -110,14 +110,15 @@ class ArgumentMap:
         return place
 
     def name(self, place: int) -> str:
-        """Give a node's id or, where it has none, its address.
-
-        The address of a very deep node is shortened in the middle, so that naming every node of
-        a deep map stays linear.
-        """
+        """Give a node's id or, where it has none, its address, shortened where it is very deep."""
         own = getattr(self.places[place].model, "id", None)
-        if own is not None:
-            return str(own)
+        return self.short_address(place) if own is None else str(own)
+
+    def short_address(self, place: int) -> str:
+        """Give a node's address; that of a very deep one is shortened in the middle.
+
+        So writing the addresses of all nodes of a deep map stays linear.
+        """
         steps: list[str] = []
         for step in self._steps_up(place):
             steps.append(step)

@@ -60,7 +60,7 @@ def _items(plan: Plan, diagnostics: tuple[Diagnostic, ...], sources: PageSources
             "parent": place.parent,
             "slot": place.slot.value,
             "kind": place.kind.value,
-            "address": plan.graph.map.address(place.index),
+            "address": plan.graph.map.short_address(place.index),
             **_said(plan, place, sources),
         }
         if place.index in findings:

@@ -6,6 +6,8 @@ import { placeWords, relationsOf, verdictOf } from './relations.js';
 import { kindWords, referredTo, statusWords } from './words.js';
 
 const FROM = 'details';
+/** Steps from the thesis that are named. */
+const MOST_STEPS = 12;
 const SEVERITIES = { error: 'Error', warning: 'Warning', note: 'Note' };
 
 /**
@@ -48,14 +50,18 @@ function tellKind(item) {
 
 const KINDS = { premises: 'Reason of several parts', ref: 'Reference' };
 
-/** Tells the way from the thesis. */
+/** Tells the way from the thesis; of a very long one the ends. */
 function tellPath(store, item) {
   const above = ancestors(store.model, item.index)
     .map((index) => store.model.items[index])
     .filter((one) => one.kind !== 'premises')
     .reverse();
   if (above.length === 0) return null;
-  const steps = above.map((one) => make('li', {}, makeLink(store, one, FROM)));
+  const left = Math.max(0, above.length - MOST_STEPS);
+  const steps = [...above.slice(0, 1), ...above.slice(left + 1)].map((one) =>
+    make('li', {}, makeLink(store, one, FROM)),
+  );
+  if (left > 0) steps.splice(1, 0, make('li', {}, `${left.toLocaleString('en')} more`));
   return make(
     'nav',
     { class: 'ui-path', 'aria-label': 'Way from the thesis' },
