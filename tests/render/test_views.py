@@ -14,7 +14,7 @@ from argmap.diagnostics import ArgmapError
 from argmap.evaluate.explain import explain
 from argmap.evaluate.types import Status
 from argmap.render.draw import draw_outline, draw_svg
-from argmap.render.options import PictureOptions
+from argmap.render.options import DIRECTIONS, Direction, PictureOptions
 from argmap.render.plan.build import build_plan, label_nodes
 from argmap.render.plan.names import sections_of
 from tests.render.drawing import MARKET, SVG, Case, broad, chain, market, nodes_of, parse, read_case
@@ -365,19 +365,22 @@ def test_a_map_without_sections_says_so() -> None:
     assert (caught.value.hint or "").endswith("`Part 19` and 10 more")
 
 
-@given(maps(), st.integers(474, 3_000))
-@settings(max_examples=40, deadline=None)
-def test_a_page_has_the_width_that_is_asked_for(data: dict[str, Any], width: int) -> None:
+@given(maps(), st.integers(474, 3_000), st.sampled_from(DIRECTIONS))
+@settings(max_examples=80, deadline=None)
+def test_a_page_has_the_width_that_is_asked_for(
+    data: dict[str, Any], width: int, direction: Direction
+) -> None:
     case = sectioned(data)
-    svg = svg_of(case, width=width)
+    svg = svg_of(case, width=width, direction=direction)
     assert parse(svg).attrib["width"] == str(width)
     assert nodes_of(svg) == list(range(len(case.graph.nodes)))
 
 
+@pytest.mark.parametrize("direction", DIRECTIONS)
 @pytest.mark.parametrize("width", [474, 700, 1_200, 3_000])
-def test_nothing_stands_outside_a_page_of_any_width(width: int) -> None:
+def test_nothing_stands_outside_a_page_of_any_width(width: int, direction: Direction) -> None:
     for case in (market(), nato()):
-        svg = svg_of(case, width=width)
+        svg = svg_of(case, width=width, direction=direction)
         assert parse(svg).attrib["width"] == str(width)
         assert nodes_of(svg) == list(range(len(case.graph.nodes)))
         for element in parse(svg).iter(f"{SVG}rect"):
@@ -496,3 +499,17 @@ def test_a_plan_of_a_part_is_cut_anew() -> None:
     again = build_plan(case.graph, case.evaluation, options=replace(PictureOptions(), depth=1))
     assert plan.boxes == again.boxes
     assert len(plan.nodes) < len(case.graph.nodes)
+
+
+def test_an_outline_tells_each_section_under_its_thesis() -> None:
+    case = read_case(
+        "argmap: 1\ntitle: T\nthesis:\n"
+        "  - claim: First.\n    because:\n"
+        "      - premises: [{claim: One., section: S}, {claim: Two.}]\n"
+        "  - claim: Second.\n    because:\n"
+        "      - premises: [{claim: Three., section: S}, {claim: Four.}]\n"
+    )
+    outline = outline_of(case, section="S")
+    places = [outline.index(words) for words in ("First.", "One.", "Second.", "Three.")]
+    assert places == sorted(places)
+    assert "Two." not in outline

@@ -62,10 +62,9 @@ class _Outline:
         if self.view.focus is not None:
             yield from self._way_to(self.view.focus)
         entries = self._entries()
-        for root, after in zip(self.view.roots, [*self.view.roots[1:], None], strict=True):
+        for root in self.view.roots:
             yield []
-            here = [entry for entry in entries if entry > root and (not after or entry < after)]
-            stack = [item for entry in reversed(here) for item in self._entry(entry)]
+            stack = [item for entry in reversed(entries[root]) for item in self._entry(entry)]
             stack.append(_Item(0, root, LEADS[self.graph.map.places[root].slot]))
             while stack:
                 item = stack.pop()
@@ -90,19 +89,16 @@ class _Outline:
             names = ", ".join(f"[{self.graph.name(user)}]" for user in users)
             yield from self._remark(_Item(0, remark=f"also used at {names}"))
 
-    def _entries(self) -> list[int]:
-        """List the places where the section that is shown begins, save right below the thesis."""
-        if self.view.section is None:
-            return []
-        places, shown = self.graph.map.places, self.view.shown
-        roots = {ROOT, *self.view.roots}
-        return [
-            place.index
-            for place in places
-            if place.index not in roots
-            and shown[place.index] is Shown.DRAWN
-            and shown[place.parent] is not Shown.DRAWN
-        ]
+    def _entries(self) -> dict[int, list[int]]:
+        """List for each root where the section that is shown begins, save right below it."""
+        found: dict[int, list[int]] = {root: [] for root in self.view.roots}
+        root = ROOT
+        for place in self.graph.map.places:
+            if place.index in found:
+                root = place.index
+            elif self.view.is_drawn(place.index) and not self.view.is_drawn(place.parent):
+                found[root].append(place.index)
+        return found
 
     def _entry(self, place: int) -> Iterator[_Item]:
         """Say what a section begins with, after what it bears on; the last comes first."""
