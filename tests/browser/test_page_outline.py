@@ -215,3 +215,14 @@ def test_what_is_looked_at_stays_where_it_is_when_something_is_folded(
     before = page.evaluate(top)
     page.locator("#map .toggle").first.dispatch_event("click")
     assert abs(page.evaluate(top) - before) < 2
+
+
+def test_of_many_premises_the_first_are_named(browser_page: OpenPage) -> None:
+    premises = ", ".join(f"{{assumption: Number {number}.}}" for number in range(1, 10))
+    page = small(
+        browser_page,
+        f"argmap: 1\ntitle: T\nthesis: {{claim: One., because: [{{premises: [{premises}]}}]}}\n",
+    )
+    said = row(page, "Number 1.").text_content() or ""
+    assert "Counts together with A2, A3, A4, A5, A6 and 3 more: " in said
+    assert "together with A2, A3, A4, A5, A6 and 3 more" in row(page, "Number 1.").inner_text()

@@ -2,6 +2,7 @@
 import { make, makeSign } from './dom.js';
 import { isStatement } from './model.js';
 import {
+  fewOf,
   isIdle,
   kindWords,
   partners,
@@ -102,12 +103,11 @@ function line(name, said) {
 }
 
 function facts(model, item, below) {
-  const linked = partners(model, item).map((other) => other.label ?? other.id ?? '…');
+  const linked = partners(model, item);
   const status = statusOf(item);
   return [
     ...nameOfRow(model, item),
-    linked.length > 0 &&
-      make('span', { 'aria-hidden': 'true' }, `together with ${linked.join(', ')}`),
+    linked.length > 0 && make('span', { 'aria-hidden': 'true' }, `together with ${fewOf(linked)}`),
     status && pill(status.words, `ui-pill-${status.status}`),
     ...(item.findings ?? []).map(({ code, severity, name }) =>
       pill(code, `ui-pill-${severity}`, name),

@@ -1,6 +1,8 @@
 /** The page's own words for what a map holds: signs, kinds, statuses. */
 import { isStatement } from './model.js';
 
+/** Names that are read out; a reason may have hundreds of premises. */
+const FEW = 5;
 const SIGNS = { because: 'for', premises: 'for', but: 'against', unless: 'undercut' };
 const RELATIONS = {
   thesis: 'Thesis',
@@ -45,7 +47,7 @@ export function isIdle(model, item) {
 export function relationWords(model, item) {
   if (item.slot !== 'premises') return RELATIONS[item.slot];
   const others = partners(model, item);
-  return others.length > 0 ? `Counts together with ${joined(others.map(shortName))}` : 'Supports';
+  return others.length > 0 ? `Counts together with ${fewOf(others)}` : 'Supports';
 }
 
 /** Lists the premises that an item is linked with. */
@@ -94,6 +96,13 @@ function stepStatus(status) {
   if (status === 'stands') return null;
   const words = status === 'unsupported' ? 'A part has no support' : STATUSES[status];
   return { words, status };
+}
+
+/** Names the first of some items, and counts the others: «A1, A2 and A3». */
+export function fewOf(items) {
+  const names = items.slice(0, FEW).map(shortName);
+  if (items.length > FEW) names.push(`${items.length - FEW} more`);
+  return joined(names);
 }
 
 /** Joins words to a list as it is said: «A1, A2 and A3». */
