@@ -163,6 +163,20 @@ def test_search_tells_of_hits_and_opens_them_only_when_asked(browser_page: OpenP
     assert page.evaluate("document.activeElement.type") == "search"
 
 
+def test_hits_are_plain_and_all_else_is_dimmed_in_the_picture(browser_page: OpenPage) -> None:
+    page = open_map(browser_page, MARKET, height=4000)
+    page.get_by_role("searchbox").fill("pier inspected passed")
+    ways = """(name) => [...document.querySelectorAll(`#map [data-${name}]`)].map((made) => [
+      made.dataset[name], made.classList.contains('dim'),
+    ])"""
+    items = items_of(page)
+    (hit,) = call(page, FIND_ALL, ["pier inspected passed"])[0]
+    node = str(items[hit]["node"])
+    for name in ("node", "ref"):
+        plain = [number for number, dimmed in page.evaluate(ways, name) if not dimmed]
+        assert plain == [node]
+
+
 def test_next_and_previous_hit_go_round_in_reading_order(browser_page: OpenPage) -> None:
     page = open_map(browser_page, NATO)
     page.keyboard.press("n")

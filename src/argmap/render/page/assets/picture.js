@@ -232,9 +232,10 @@ function toggle(store, index, x, y) {
 
 /** Shows, on what is built, which item is looked at and which are dimmed. */
 function mark({ store }, built) {
-  for (const made of built.querySelectorAll('[data-node]')) {
-    const item = store.model.itemOfNode.get(Number(made.dataset.node));
-    made.classList.toggle('selected', item === store.selected);
+  for (const made of built.querySelectorAll('[data-node], [data-ref]')) {
+    const { node, ref } = made.dataset;
+    const item = store.model.itemOfNode.get(Number(node ?? ref));
+    made.classList.toggle('selected', node !== undefined && item === store.selected);
     made.classList.toggle('dim', store.kept !== null && !store.kept.has(item));
   }
 }
