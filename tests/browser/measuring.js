@@ -5,15 +5,19 @@
 (svg, hasMarks) => {
   const ROOM = 0.6; // pixels; boxes are written with two decimals, browsers round to a 64th
   const PILL_ROOM = 1.5; // letters stacked three high touch the border of their pill
-  const BODIES = ":scope > rect:is(.card, .evb, .grp, .tb, .sec)";
+  const BODIES = ":scope > rect:is(.card, .evb, .grp, .tb)";
   const told = [];
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   const page = { x: 0, y: 0, width, height };
+
+  const panels = [...svg.querySelectorAll("g.panel")];
+  const grounds = svg.querySelectorAll("rect.sec");
 
   const bodyOf = (text) => {
     for (let at = text.parentElement; at && at !== svg; at = at.parentElement) {
       const body = at.querySelector(BODIES);
       if (body) return [body.getBBox(), at];
+      if (panels.includes(at)) return [grounds[panels.indexOf(at)].getBBox(), at];
     }
     return [page, svg];
   };

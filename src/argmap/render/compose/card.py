@@ -13,6 +13,7 @@ from argmap.render.compose.stack import LONGEST_LINE, PILL_HEIGHT, Stack, draw_p
 from argmap.render.compose.wording import (
     describe_citations,
     describe_node,
+    describe_reference,
     pills_of,
     status_words,
 )
@@ -97,7 +98,10 @@ def _frame(
     kind = plan.graph.nodes[card.node].kind.value
     pill = status_words(plan, card.node)
     state = f"s-{pill[1] if pill else 'stands'}"
-    identity = _reference_identity(card) if card.is_reference else node_identity(plan, card.node)
+    if card.is_reference:
+        title, identity = describe_reference(plan, card.node), _reference_identity(card)
+    else:
+        title, identity = describe_node(plan, card.node), node_identity(plan, card.node)
     shape, x = _BAR, 0.0
     if plan.axes is LEFT:
         shape, x = _BAR_AT_RIGHT, width
@@ -105,7 +109,7 @@ def _frame(
     bar = shape.format(inner=height - 0.3, outer=height - _RADIUS)
     ghost = " ghost" if card.is_reference else ""
     return (
-        Start(f"node k-{kind} {state}{ghost}", describe_node(plan, card.node), identity),
+        Start(f"node k-{kind} {state}{ghost}", title, identity),
         Rectangle(0, 0, width, height, _RADIUS, "card"),
         Path(x, 0, bar, f"bar b-{kind}"),
         *inside,
@@ -193,7 +197,7 @@ def _row(stack: Stack, plan: Plan, row: Card) -> None:
         inner.room = inner.width + _ROW_LABEL
         _reference_words(inner, plan, row, _ROW_CHARACTERS)
         identity = _reference_identity(row)
-        title, kind = "", "jump"
+        title, kind = describe_reference(plan, row.node), "jump"
     else:
         model = plan.graph.nodes[row.node].model
         label = LABEL.line(plan.labels.get(row.node, ""))
@@ -265,5 +269,5 @@ def _draw_lost(plan: Plan, card: Card, least: float) -> Drawing:
     links_line(stack, plan, card)
     height = max(least, stack.y + _bottom(plan) - 2)
     body = Rectangle(0, 0, CARD_WIDTH, height, _RADIUS, "card")
-    start = Start("node ghost s-unsupported", "A reference that leads nowhere")
+    start = Start("node ghost s-unsupported", describe_reference(plan, None))
     return Drawing(CARD_WIDTH, height, (start, body, *stack.shapes, End()))

@@ -18,7 +18,7 @@ from argmap.render.compose.drawn import (
     near_point,
 )
 from argmap.render.compose.stack import Stack
-from argmap.render.compose.wording import mark_pills
+from argmap.render.compose.wording import describe_step, mark_pills
 from argmap.render.measure.styles import JOIN, SMALL, SMALL_BOLD, TITLE
 from argmap.render.shapes import Drawing, End, Path, Rectangle, Shape, Start, Words, moved
 
@@ -61,7 +61,7 @@ def draw_group(plan: Plan, box: Box) -> DrawnBox:
     if plan.axes.is_vertical:
         step = width - 14
     frame = Rectangle(0, 0, width, stack.y, 10, "grp")
-    opening = Start("group", attributes=(("data-group", str(box.place)),))
+    opening = Start("group", describe_step(plan, box.place), (("data-group", str(box.place)),))
     shapes = (opening, frame, *stack.shapes, End())
     axes = plan.axes
     return DrawnBox(

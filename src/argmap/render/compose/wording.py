@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Counterpoint
 from argmap.render.measure.clean import clean, shorten
+from argmap.render.plan.way import relation
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
@@ -87,6 +88,9 @@ def describe_node(plan: Plan, node: int) -> str:
     model = plan.graph.nodes[node].model
     status = plan.evaluation.status(node).value if node not in plan.graph.unsound else "not judged"
     parts = [f"{model.kind.value.capitalize()} {plan.labels.get(node, '')}, {status}: {model.text}"]
+    bears_on = _bears_on(plan, plan.graph.nodes[node].place)
+    if bears_on:
+        parts.append(f"It {bears_on}")
     if model.id is not None:
         parts.append(f"Id: {model.id}")
     parts.extend(f"“{citation.quote}”" for citation in model.cite if citation.quote)
@@ -97,3 +101,21 @@ def describe_node(plan: Plan, node: int) -> str:
     if model.tags:
         parts.append(f"Tags: {', '.join(model.tags)}")
     return clean(" — ".join(parts))
+
+
+def describe_step(plan: Plan, place: int) -> str:
+    """Say in one line what linked premises are."""
+    reason = plan.reasons.get(place)
+    status = "" if reason is None else f", {plan.evaluation.reasons[reason].status.value}"
+    return f"Linked premises{status}: together a reason that {_bears_on(plan, place)}"
+
+
+def _bears_on(plan: Plan, place: int) -> str:
+    return relation(plan.graph, place, lambda node: plan.labels.get(node, "?"))
+
+
+def describe_reference(plan: Plan, node: int | None) -> str:
+    """Say in one line what stands where a node is named that is told elsewhere."""
+    if node is None:
+        return "A reference that leads nowhere"
+    return f"Reference to {describe_node(plan, node)}"

@@ -173,22 +173,30 @@ def describe_source(source: Source) -> str:
 
 
 def _part(plan: Plan, part: PlacedPart) -> Iterator[Shape]:
-    axes = plan.axes
-    trunks = Trunks(axes)
+    """Paint a thesis and its panels, in the order in which they are read."""
+    trunks = Trunks(plan.axes)
     trunks.draw_part(part)
-    drawn = [_lines(panel, axes) for panel in part.panels]
     for panel in part.panels:
-        yield from _panel_ground(plan, panel)
+        yield Rectangle(panel.x, panel.y, panel.width, panel.height, 10, "sec")
     yield from trunks.lines
     if part.banner is not None:
         yield from moved(part.banner.shapes, part.x, part.y)
-    for panel, (edges, signs) in zip(part.panels, drawn, strict=True):
-        yield from edges
-        for placed in panel.boxes:
-            shapes = moved(placed.drawn.drawing.shapes, placed.x, placed.y)
-            yield from dim_shapes(plan, placed.box, shapes)
-        yield from signs
+    for panel in part.panels:
+        yield from _panel(plan, panel)
     yield from trunks.gates
+
+
+def _panel(plan: Plan, panel: PlacedPanel) -> Iterator[Shape]:
+    edges, signs = _lines(panel, plan.axes)
+    yield Start("panel", panel.panel.heading or "")
+    heading = draw_heading(plan, panel.panel, panel.width)
+    yield from moved(heading.shapes, panel.x, panel.y)
+    yield from edges
+    for placed in panel.boxes:
+        shapes = moved(placed.drawn.drawing.shapes, placed.x, placed.y)
+        yield from dim_shapes(plan, placed.box, shapes)
+    yield from signs
+    yield End()
 
 
 def _lines(panel: PlacedPanel, axes: Axes) -> tuple[list[Path], list[Path]]:
@@ -200,14 +208,6 @@ def _lines(panel: PlacedPanel, axes: Axes) -> tuple[list[Path], list[Path]]:
             trunks.draw_head(block, block.head)
     signs = [path for placed in panel.boxes for path in draw_sign(placed)]
     return [*inner.lines, *trunks.lines], [*inner.gates, *trunks.gates, *signs]
-
-
-def _panel_ground(plan: Plan, panel: PlacedPanel) -> Iterator[Shape]:
-    yield Start("panel", panel.panel.heading or "")
-    yield Rectangle(panel.x, panel.y, panel.width, panel.height, 10, "sec")
-    heading = draw_heading(plan, panel.panel, panel.width)
-    yield from moved(heading.shapes, panel.x, panel.y)
-    yield End()
 
 
 def _foot(plan: Plan, page: Page, *, has_legend: bool) -> tuple[list[Shape], float]:
