@@ -224,7 +224,7 @@ def test_statuses_do_not_depend_on_order_or_ids(data: Data, seed: int) -> None:
         if "ref" not in node:
             node["id"] = f"n{number}"
         node["note"] = f"mark {number}"
-    changed = _shuffled(data["thesis"], random.Random(seed))  # noqa: S311 - not for secrets
+    changed = _shuffled(data["thesis"], random.Random(seed))
     for node in walk(changed):
         for key in ("id", "ref"):
             if key in node:

@@ -163,7 +163,7 @@ def _random_quote(rng: random.Random, text: SourceText) -> tuple[str, int]:
 
 
 def test_the_fingerprint_says_of_every_quotation_what_the_text_says() -> None:
-    rng, text = random.Random(7), source()  # noqa: S311 - seeded, so that it can be repeated
+    rng, text = random.Random(7), source()
     for _ in range(1_500):
         quote, number = _random_quote(rng, text)
         at = rng.choice([number, None, rng.randint(1, 3)])

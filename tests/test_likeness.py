@@ -164,7 +164,7 @@ def test_pairs_are_ordered_and_like(texts: list[str]) -> None:
 
 def _candidates(count: int) -> int:
     """Count the pairs that are compared letter by letter among texts of the same forty words."""
-    chooser = random.Random(7)  # noqa: S311 - not for secrets
+    chooser = random.Random(7)
     words = [f"word{letter}{other}" for letter in "abcdefgh" for other in "vwxyz"]
     texts = {" ".join(chooser.sample(words, 9)) for _ in range(count)}
     return len(likeness._candidates(sorted(texts)))
@@ -175,7 +175,7 @@ def test_texts_of_the_same_words_stay_near_linear() -> None:
 
 
 def test_many_near_duplicates_of_one_text_are_found_or_passed_over() -> None:
-    chooser = random.Random(3)  # noqa: S311 - not for secrets
+    chooser = random.Random(3)
     letters = "abcdefghijklmnopqrstuvwxyz"
     texts = [
         f"{''.join(chooser.sample(letters, 8))} {''.join(chooser.sample(letters, 8))} tells us"

@@ -76,14 +76,14 @@ def test_the_size_of_streams_is_counted_without_pictures() -> None:
     assert unpacked_size(pack_pdf(content, dictionary=b"/Subtype /Image"), 1 << 20) == 0
     assert unpacked_size(b"stream\nno packed text", 1 << 20) == 0
     assert unpacked_size(pack_pdf(content, times=5), 1 << 20) < len(content) + 2_000
-    noise = random.Random(7).randbytes(150_000)  # noqa: S311 - a test is to be the same each time
+    noise = random.Random(7).randbytes(150_000)
     packed = zlib.compress(noise)
     assert unpacked_size(b"stream\n" + packed, 1 << 20) == len(noise)
     assert 0 < unpacked_size(b"stream\n" + packed[: len(packed) // 2], 1 << 20) < len(noise)
 
 
 def test_no_damage_brings_it_down() -> None:
-    chance = random.Random(7)  # noqa: S311 - a test is to be the same each time
+    chance = random.Random(7)
     for _ in range(200):
         data = bytearray(SMALL)
         for _ in range(chance.randrange(1, 20)):

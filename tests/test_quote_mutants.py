@@ -117,7 +117,7 @@ def draw_mutants(rng: random.Random, paragraphs: list[str], count: int) -> list[
 
 
 def draw_from(name: str, count: int) -> list[tuple[str, str]]:
-    rng = random.Random(11)  # noqa: S311 - seeded, so that it can be repeated
+    rng = random.Random(11)
     return draw_mutants(rng, strip_marks(article(name)), count)
 
 

@@ -88,7 +88,7 @@ def test_every_statement_is_found_by_any_three_of_its_words(
     browser_page: OpenPage, path: Path
 ) -> None:
     page = open_map(browser_page, path)
-    chooser = random.Random(5)  # noqa: S311 - no secret
+    chooser = random.Random(5)
     asked = []
     for index, item in enumerate(items_of(page)):
         words = words_of(item) if "node" in item else []

@@ -35,7 +35,7 @@ class _Maker:
     """Makes one map from a seed."""
 
     def __init__(self, seed: int, *, is_plain: bool) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - the same maps every time
+        self.random = random.Random(seed)
         self.is_plain = is_plain
         self.ids = 0
         self.texts = 0
