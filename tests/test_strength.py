@@ -10,13 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import load
-from argmap.evaluate.strength import (
-    DF_QUAD,
-    Semantics,
-    find_strengths,
-    linear_influence,
-    probabilistic_sum,
-)
+from argmap.evaluate.influence import DF_QUAD, Influence, linear_influence, probabilistic_sum
+from argmap.evaluate.strength import find_strengths
 from argmap.evaluate.weights import ASSUMPTION, CITED_EVIDENCE
 from tests.strategies import Data, maps, walk, write
 
@@ -35,7 +30,7 @@ def graph_of(yaml: str) -> Graph:
     return graph
 
 
-def strengths(yaml: str, semantics: Semantics = DF_QUAD) -> dict[str, float | None]:
+def strengths(yaml: str, semantics: Influence = DF_QUAD) -> dict[str, float | None]:
     """Give the strength of each node by its name."""
     graph = graph_of(HEAD + yaml)
     found = find_strengths(graph, semantics).nodes
@@ -260,7 +255,7 @@ def test_other_semantics_take_the_same_map() -> None:
 
         return base + (1 - base) * impact(support - attack) - base * impact(attack - support)
 
-    other = Semantics("quadratic-energy", sum, energy)
+    other = Influence("quadratic-energy", sum, sum, energy)
     assert strengths(f"  claim: A.\n  because: [{evidence(1)}, {evidence(1)}]\n", other)[
         "thesis"
     ] == pytest.approx(0.8)

@@ -1,15 +1,15 @@
 """Gradual strength: how well each node is supported, as a number from 0 to 1.
 
-DF-QuAD (Rago, Toni, Aurisicchio & Baroni 2016, «Discontinuity-free decision support with
-quantitative argumentation debates», KR): what supports a node and what attacks it are each
-aggregated to 1 - (1 - v1)(1 - v2)…, and the difference of the two moves the node's base score up
-or down. A map is read as such a debate so:
+What supports a node and what attacks it are each summed up to one force, and the two move the
+node's base score up or down, as one of the semantics of `argmap.evaluate.influence` has it. A map
+is read as such a debate so:
 
 - The base score of cited evidence and of an assumption is its `weight`, else that of its
   `qualifier`, else that of its kind (`argmap.evaluate.weights`).
-- Anything else has its `weight` as base score, else 0: a claim is as strong as its reasons make
-  it, and without reasons nothing. Without a `weight` its `qualifier` is a ceiling: what is put as
-  possible never comes out surer than possible.
+- Anything else has its `weight` as base score, else what the semantics gives to what has none: 0
+  under DF-QuAD, so that a claim is as strong as its reasons make it, and without reasons nothing.
+  Without a `weight` its `qualifier` is a ceiling: what is put as possible never comes out surer
+  than possible.
 - A reason is as strong as the weakest node it needs (the weakest-link principle: Pollock 2001,
   «Defeasible reasoning with variable degrees of justification», Artificial Intelligence 133), so
   that to write a premise out costs nothing; what undercuts it lowers it like a rebut.
@@ -24,18 +24,17 @@ arXiv:1807.06685): then neither the circle nor what depends on it has a strength
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.evaluate import weights
+from argmap.evaluate.influence import DF_QUAD, Influence
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
 from argmap.graph.build import needs
 from argmap.graph.walk import find_circles, sort_upward
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
+    from argmap.evaluate.influence import Aggregate
     from argmap.graph.types import Graph
 
 Strength: TypeAlias = float | None
@@ -50,40 +49,6 @@ _MOST_SCORES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Semantics:
-    """How strengths come from strengths."""
-
-    name: str
-    aggregate: Callable[[Sequence[float]], float]
-    """The strengths of all that attacks, or of all that supports, to their joint force."""
-    combine: Callable[[float, float, float], float]
-    """Base score, force of the attacks and force of the support to a strength in [0, 1]."""
-
-
-def probabilistic_sum(strengths: Sequence[float]) -> float:
-    """Add strengths up so that they never exceed 1.
-
-    >>> probabilistic_sum([0.5, 0.5]), probabilistic_sum([])
-    (0.75, 0.0)
-    """
-    return 1.0 - prod(1.0 - strength for strength in strengths)
-
-
-def linear_influence(base: float, attack: float, support: float) -> float:
-    """Move a base score toward 0 or 1 by the difference between attack and support.
-
-    >>> linear_influence(0.5, 0.0, 0.5), linear_influence(0.5, 1.0, 0.5)
-    (0.75, 0.25)
-    """
-    if attack >= support:
-        return base - base * (attack - support)
-    return base + (1.0 - base) * (support - attack)
-
-
-DF_QUAD = Semantics("df-quad", probabilistic_sum, linear_influence)
-
-
-@dataclass(frozen=True, slots=True)
 class Strengths:
     """Strengths by node and by reason number."""
 
@@ -91,7 +56,7 @@ class Strengths:
     reasons: tuple[Strength, ...]
 
 
-def find_strengths(graph: Graph, semantics: Semantics = DF_QUAD) -> Strengths:
+def find_strengths(graph: Graph, semantics: Influence = DF_QUAD) -> Strengths:
     """Compute how strong each node and each reason is.
 
     Args:
@@ -105,13 +70,13 @@ def find_strengths(graph: Graph, semantics: Semantics = DF_QUAD) -> Strengths:
 
 
 class _Debate:
-    def __init__(self, graph: Graph, semantics: Semantics) -> None:
+    def __init__(self, graph: Graph, semantics: Influence) -> None:
         self.graph = graph
         self.semantics = semantics
         self.needs = [needs(reason) for reason in graph.reasons]
         self.attackers = [self._sources(attacks) for attacks in graph.attacks_on]
         self.undercutters = [self._sources(attacks) for attacks in graph.undercuts_on]
-        self.bases = [_base(graph, node) for node in range(len(graph.nodes))]
+        self.bases = [_base(graph, node, semantics) for node in range(len(graph.nodes))]
         self.ceilings = [_ceiling(graph, node) for node in range(len(graph.nodes))]
         self.scores: list[Strength] = list(self.bases)
 
@@ -163,8 +128,9 @@ class _Debate:
             self.scores[node] = score
 
     def _of_node(self, node: int) -> Strength:
-        attack = self._force([self.scores[source] for source in self.attackers[node]])
-        support = self._force([self.of_reason(number) for number in self.graph.reasons_for[node]])
+        attack = self._attack(self.attackers[node])
+        reasons = [self.of_reason(number) for number in self.graph.reasons_for[node]]
+        support = _force(reasons, self.semantics.support)
         if attack is None or support is None:
             return None
         score = self.semantics.combine(self.bases[node], attack, support)
@@ -174,22 +140,26 @@ class _Debate:
         """Give the strength of a reason as the scores are now."""
         needed = [self.scores[node] for node in self.needs[number]]
         known = [score for score in needed if score is not None]
-        attack = self._force([self.scores[source] for source in self.undercutters[number]])
+        attack = self._attack(self.undercutters[number])
         if attack is None or len(known) < len(needed):
             return None
-        return self.semantics.combine(min(known), attack, self.semantics.aggregate(()))
+        return self.semantics.combine(min(known), attack, self.semantics.support(()))
 
-    def _force(self, strengths: list[Strength]) -> float | None:
-        known = [strength for strength in strengths if strength is not None]
-        return self.semantics.aggregate(known) if len(known) == len(strengths) else None
+    def _attack(self, sources: list[int]) -> float | None:
+        return _force([self.scores[source] for source in sources], self.semantics.attack)
 
 
-def _base(graph: Graph, node: int) -> float:
+def _force(strengths: list[Strength], aggregate: Aggregate) -> float | None:
+    known = [strength for strength in strengths if strength is not None]
+    return aggregate(known) if len(known) == len(strengths) else None
+
+
+def _base(graph: Graph, node: int, semantics: Influence) -> float:
     model = graph.nodes[node].model
     if model.weight is not None:
         return model.weight
     if not is_grounded_of_itself(graph, node):
-        return 0.0
+        return semantics.unweighted
     if model.qualifier is not None:
         return weights.weight_of(model.qualifier)
     return weights.ASSUMPTION if model.kind is Kind.ASSUMPTION else weights.CITED_EVIDENCE
