@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from collections import deque
 
-from argmap.evaluate.types import Evaluation, Ground, Status, Verdict
+from argmap.evaluate.types import (
+    AS_WRITTEN,
+    Evaluation,
+    Ground,
+    Status,
+    Supposition,
+    Verdict,
+)
 from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph
 from argmap.model.nodes import Counterpoint, Kind
@@ -33,8 +40,16 @@ def is_conceded(graph: Graph, node: int) -> bool:
     return isinstance(model, Counterpoint) and model.conceded is not None
 
 
-def reached_by_evidence(graph: Graph, grounded: bytearray) -> bytearray:
-    """Mark the nodes that evidence reaches with every attack left out."""
+def reached_by_evidence(
+    graph: Graph, grounded: bytearray, without: frozenset[int] = frozenset()
+) -> bytearray:
+    """Mark the nodes that evidence reaches with every attack left out.
+
+    Args:
+        graph: the argument.
+        grounded: the nodes that need nothing under them.
+        without: nodes that are taken as not written, so that nothing reaches them.
+    """
     reached = bytearray(grounded)
     missing = [len(needs(reason)) for reason in graph.reasons]
     waiting = [node for node, own in enumerate(grounded) if own]
@@ -42,7 +57,7 @@ def reached_by_evidence(graph: Graph, grounded: bytearray) -> bytearray:
         for number in graph.reasons_from[waiting.pop()]:
             missing[number] -= 1
             conclusion = graph.reasons[number].conclusion
-            if missing[number] == 0 and not reached[conclusion]:
+            if missing[number] == 0 and not reached[conclusion] and conclusion not in without:
                 reached[conclusion] = 1
                 waiting.append(conclusion)
     return reached
@@ -51,11 +66,16 @@ def reached_by_evidence(graph: Graph, grounded: bytearray) -> bytearray:
 class _Labeller:
     """Labels nodes and reasons in waves, until nothing more follows."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, supposed: Supposition) -> None:
         self.graph = graph
+        self.supposed = supposed
         count = len(graph.nodes)
         self.grounded = bytearray(is_grounded_of_itself(graph, node) for node in range(count))
-        self.reached = reached_by_evidence(graph, self.grounded)
+        for node in supposed.stands:
+            self.grounded[node] = 1
+        for node in supposed.without:
+            self.grounded[node] = 0
+        self.reached = reached_by_evidence(graph, self.grounded, supposed.without)
         self.label = bytearray(count)
         self.reason_label = bytearray(len(graph.reasons))
         self.ground: list[tuple[Ground, int | None]] = [(Ground.CYCLE, None)] * count
@@ -75,6 +95,7 @@ class _Labeller:
 
     def run(self) -> None:
         """Label until only what depends on itself through attacks is left open."""
+        self._suppose()
         for node, is_reached in enumerate(self.reached):
             if not is_reached:
                 self._settle(node, _OUT, Ground.UNGROUNDED, None)
@@ -83,6 +104,14 @@ class _Labeller:
         self._spread()
         while self._reject_unfounded():
             self._spread()
+
+    def _suppose(self) -> None:
+        for node in sorted(self.supposed.without):
+            self._settle(node, _OUT, Ground.LEFT_OUT, None)
+        for node in sorted(self.supposed.stands):
+            self._settle(node, _IN, Ground.SUPPOSED, None)
+        for node in sorted(self.supposed.defeated):
+            self._settle(node, _OUT, Ground.SUPPOSED, None)
 
     def _spread(self) -> None:
         while self.waiting:
@@ -193,12 +222,14 @@ class _Labeller:
         return Evaluation(nodes, reasons)
 
     def _verdict(self, node: int) -> Verdict:
-        if not self.reached[node]:
+        if not self.reached[node] and node not in self.supposed.defeated:
             return Verdict(Status.UNSUPPORTED, self._why_unreached(node))
         status = _STATUS[self.label[node]]
         return Verdict(status, *self.ground[node])
 
     def _why_unreached(self, node: int) -> Ground:
+        if node in self.supposed.without:
+            return Ground.LEFT_OUT
         if self.graph.reasons_for[node]:
             return Ground.UNGROUNDED
         is_evidence = self.graph.nodes[node].kind is Kind.EVIDENCE
@@ -214,16 +245,17 @@ class _Labeller:
 _STATUS = {_OPEN: Status.UNDECIDED, _IN: Status.STANDS, _OUT: Status.DEFEATED}
 
 
-def evaluate(graph: Graph) -> Evaluation:
+def evaluate(graph: Graph, supposed: Supposition = AS_WRITTEN) -> Evaluation:
     """Label every node and reason of a graph.
 
     Args:
         graph: the argument.
+        supposed: what is taken to be otherwise than in the map.
 
     Returns:
         For each node and each reason its status and what decided it. The result is the least
         fixed point: unique, whatever the order of siblings and whatever the ids.
     """
-    labeller = _Labeller(graph)
+    labeller = _Labeller(graph, supposed)
     labeller.run()
     return labeller.verdicts()

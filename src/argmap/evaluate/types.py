@@ -44,6 +44,10 @@ class Ground(StrEnum):
     """It has reasons, and none reaches evidence."""
     CYCLE = "cycle"
     """It depends on itself through attacks."""
+    SUPPOSED = "supposed"
+    """It was asked what would be if it had this status."""
+    LEFT_OUT = "left-out"
+    """It was asked what would be without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,22 @@ class Verdict:
     ground: Ground
     by: int | None = None
     """Reason, attack or premise node that decided it, as `ground` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What is otherwise than in the map: `what if`."""
+
+    without: frozenset[int] = frozenset()
+    """Nodes that are taken as not written at all."""
+    stands: frozenset[int] = frozenset()
+    """Nodes that are taken to stand, whatever speaks against them."""
+    defeated: frozenset[int] = frozenset()
+    """Nodes that are taken to be defeated, whatever supports them."""
+
+
+AS_WRITTEN = Supposition()
+"""The map as it is."""
 
 
 @dataclass(frozen=True, slots=True)
