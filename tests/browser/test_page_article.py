@@ -212,6 +212,17 @@ def test_the_details_lead_to_the_paragraph(browser_page: OpenPage, river: Path) 
     assert number.is_visible()
 
 
+def test_a_citation_of_the_whole_opens_no_paragraph(browser_page: OpenPage, river: Path) -> None:
+    page = browser_page(river).page
+    open_article(page)
+    everything = kept(page)
+    passage(page, 1).locator(".ui-number").click()
+    details = choose(page, "All of it says so.")
+    details.get_by_role("button", name="Show beside the map").click()
+    assert page.locator('#article [aria-expanded="true"]').count() == 0
+    assert kept(page) == everything
+
+
 def test_who_cites_all_of_it_is_told(browser_page: OpenPage, river: Path) -> None:
     page = browser_page(river).page
     pane = open_article(page)
@@ -232,8 +243,11 @@ def test_of_several_sources_one_is_chosen(browser_page: OpenPage, tmp_path: Path
     assert pane.locator(".ui-words").all_inner_texts() == ["Please repair it soon."]
     choose(page, "It rose four metres.")
     assert chosen.locator("option:checked").inner_text() == "A house by the river"
+    passage(page, 1).locator(".ui-number").click()
+    assert len(kept(page)) == 1
     choose(page, "All of it says so.")
     assert pane.locator("mark").all_inner_texts() == ["repair it"]
+    assert len(kept(page)) > 1
 
 
 def test_a_fingerprint_shows_numbers_and_what_was_quoted(

@@ -50,7 +50,7 @@ function makeBar(state) {
   const words =
     readings.length === 1
       ? make('h2', { dir: 'auto' }, options[0][1])
-      : makeSelect(options, '0', (at) => choose(state, readings[Number(at)]), {
+      : makeSelect(options, '0', (at) => turnTo(state, readings[Number(at)]), {
           'aria-label': 'Source that is shown',
         });
   state.select = readings.length === 1 ? null : words;
@@ -105,13 +105,19 @@ function toggle(state, shown) {
   follow(state, store.selected, true);
 }
 
-/** Shows another source. */
+/** Shows another source, with no passage open. */
+function turnTo(state, reading) {
+  if (state.reading === reading) return;
+  state.store.read(null);
+  choose(state, reading);
+}
+
 function choose(state, reading) {
   if (state.reading === reading) return;
   const { store, list, head, select } = state;
   const { model } = store;
-  state.open = null;
   state.marked = [];
+  state.unused = null;
   state.reading = reading;
   if (select) select.value = String(model.readings.indexOf(reading));
   list.setAttribute('aria-label', `Paragraphs of ${model.sources[reading.source].text}`);
@@ -174,7 +180,7 @@ function follow(state, index, scrolls) {
   const { store } = state;
   const item = index === null ? null : referredTo(store.model, store.model.items[index]);
   const reading = item && readingOf(store.model, item, state.reading);
-  if (reading) choose(state, reading);
+  if (reading) turnTo(state, reading);
   for (const row of state.marked) mark(row, null);
   const cited = reading ? citedIn(reading, item) : new Map();
   state.marked = [...cited.keys()].map((number) => state.rows[number - 1]);
@@ -211,14 +217,17 @@ function press(state, number) {
 function open(state, { source, number }) {
   const { store, pane, picture } = state;
   if (pane.hidden) toggle(state, true);
+  fold(state);
   choose(
     state,
     store.model.readings.find((reading) => reading.source === source),
   );
-  fold(state);
-  const nodes = number === null ? [] : nodesAt(state.reading, number);
   const row = state.rows[number - 1];
-  if (row === undefined) return;
+  if (row === undefined) {
+    keep(state, []);
+    return;
+  }
+  const nodes = nodesAt(state.reading, number);
   state.open = number;
   row.querySelector('.ui-number').setAttribute('aria-expanded', 'true');
   row.querySelector('.ui-citing').append(listCiting(store, nodes));

@@ -39,7 +39,7 @@ export function createSplitter(pane, label, side = 1) {
     const { left, right } = pane.getBoundingClientRect();
     resize(side > 0 ? x - left : right - x);
   });
-  tell();
+  new ResizeObserver(tell).observe(pane);
   return edge;
 }
 
