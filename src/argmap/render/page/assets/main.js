@@ -8,6 +8,7 @@ import { followLinks } from './links.js';
 import { isStatement, readModel } from './model.js';
 import { createOutline } from './outline.js';
 import { createPicture } from './picture.js';
+import { createPrint } from './print.js';
 import { createStore } from './store.js';
 import { createTour, makeFoldedNote, makeStart } from './tour.js';
 
@@ -34,6 +35,7 @@ byId('start').append(
   statements > MOST_OPEN ? makeFoldedNote(store, OPENING_DEPTH, statements) : '',
 );
 createOutline(store, outline);
+createPrint(store, picture);
 listenToPageKeys(store, { controls, tour, zoom });
 zoom.fit();
 followLinks(store, tour.goTo);

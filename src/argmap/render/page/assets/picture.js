@@ -1,24 +1,21 @@
 /** The picture: panels, boxes and lines, laid out anew whenever something is folded. */
-import { drawLines, signMarkup } from './edges.js';
+import { boxMarkup, drawLink, element, writeToggles } from './drawing.js';
 import { placeMap } from './place.js';
 import { createZoom } from './zoom.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 /** What is further than so many pixels outside the view is not built yet. */
 const AHEAD = 600;
 /** Boxes past which those out of sight are taken down again. */
 const MOST_BOXES = 300;
 /** So far the words of a thesis may reach to the right. */
 const BANNER_WORDS = 700;
-/** Everything, for printing. */
-const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 /**
  * Draws the map into an SVG element and keeps it up to date.
  *
  * Only what is in sight, or near, is built: a map may have ten thousand boxes.
  *
- * @returns {{zoom: object, rectOf: (item: number) => object | null, showAll: () => void,
+ * @returns {{zoom: object, rectOf: (item: number) => object | null,
  *   element: (item: number) => Element | null, plan: () => object}}
  */
 export function createPicture(store, view, svg) {
@@ -54,8 +51,6 @@ export function createPicture(store, view, svg) {
   return {
     zoom,
     rectOf: (item) => rectOf(state, item),
-    /** Builds all that is not folded away, for printing. */
-    showAll: () => build(state, ALL),
     /** Gives the element of an item, where it is built. */
     element: (item) => elementOf(state, item),
     /** Gives where all that is shown stands; see `placeMap`. */
@@ -73,12 +68,6 @@ function oncePerFrame(act) {
       act();
     });
   };
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }
 
 function drawBanners({ store, layers }) {
@@ -140,7 +129,7 @@ function paintLines(state, seen) {
   const isSeen = ({ top, bottom }) => top < seen.bottom && bottom > seen.top;
   for (const link of state.plan.links) {
     if (!isSeen(link)) continue;
-    link.drawn ??= drawLink(state, link);
+    link.drawn ??= drawLink(state.store.model, state.plan.places, link);
     link.drawn.forEach(paint);
     if (link.gates) gates.set(link.index, link.gates);
   }
@@ -154,17 +143,6 @@ function setPath({ lines, layers }, kind, data) {
   if (!lines.has(kind)) lines.set(kind, layers.lines.appendChild(element('path', { class: kind })));
   const path = lines.get(kind);
   if (path.getAttribute('d') !== data) path.setAttribute('d', data);
-}
-
-function drawLink({ store, plan }, link) {
-  const { boxes, size } = store.model;
-  const box = boxes[link.index];
-  const children = link.children.map((child) => boxes[child]);
-  const drawn = [];
-  const gap = size.pitch - size.width;
-  const line = (kind, data) => drawn.push([kind, data]);
-  link.gates = drawLines(box, children, plan.places, box.width, gap, line);
-  return drawn;
 }
 
 function drop(state, index, group) {
@@ -181,53 +159,18 @@ function put(state, box, place, gates) {
   let group = state.built.get(box.index);
   if (!group) {
     group = element('g', { class: 'box', 'data-box': box.index });
-    group.innerHTML = box.svg + signMarkup(box.sign, box.idle, box.inset, box.entry);
+    group.innerHTML = boxMarkup(box);
     group.overlay = group.appendChild(element('g', {}));
     state.built.set(box.index, group);
     mark(state, group);
     state.layers.boxes.append(group);
   }
   move(group, place);
-  const overlay = gates + toggles(state.store, box);
+  const overlay = gates + writeToggles(state.store, box);
   if (group.drawn !== overlay) {
     group.overlay.innerHTML = overlay;
     group.drawn = overlay;
   }
-}
-
-/** Writes the buttons that fold what is below each card of a box. */
-function toggles(store, box) {
-  const { items } = store.model;
-  const linked = items[box.item].kind === 'premises';
-  // folded in the outline, a step hides what is below any of its premises
-  if (linked && store.folded.has(box.item)) return toggle(store, box.item, box.width, box.step);
-  const cards = linked ? items[box.item].children : [box.item];
-  const { pitch, width } = store.model.size;
-  // premises side by side have each their own button; elsewhere all stand at the box's edge
-  const right = (at) => (box.width > width ? at * pitch + width - 8 : box.width - 8);
-  const written = cards.map((card, at) => toggle(store, card, right(at), box.ports[at]));
-  if (linked && stepIsAimedAt(store, box)) {
-    written.push(toggle(store, box.item, box.width, box.step));
-  }
-  return written.join('');
-}
-
-function stepIsAimedAt(store, box) {
-  return box.children.some((child) => store.model.boxes[child].port < 0);
-}
-
-function toggle(store, index, x, y) {
-  const item = store.model.items[index];
-  if (y === undefined || item.below === 0) return '';
-  const folded = store.folded.has(index);
-  const words = folded ? String(item.below) : '−';
-  const radius = words.length > 2 ? 12 : 9;
-  return (
-    `<g class="toggle${folded ? ' folded' : ''}" data-toggle="${index}" ` +
-    `transform="translate(${x} ${y})">` +
-    `<title>${folded ? `Show ${item.below} below` : `Hide ${item.below} below`}</title>` +
-    `<circle r="${radius}"/><text text-anchor="middle" y="3.4">${words}</text></g>`
-  );
 }
 
 /** Shows, on what is built, which item is looked at and which are dimmed. */

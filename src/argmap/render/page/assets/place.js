@@ -74,7 +74,8 @@ function placePanel({ boxes, size }, panel, roots, shown, y, plan) {
     if (children(index).length > 0) plan.links.push(linkOf(boxes, index, children(index), plan));
   }
   const bottom = top + height + PADDING;
-  return { panel, x, y, width: right + PADDING + 14 - x, height: bottom - y };
+  const width = right + PADDING + 14 - x;
+  return { panel, boxes: [...tops.keys()], x, y, width, height: bottom - y };
 }
 
 function linkOf(boxes, index, children, { places }) {
