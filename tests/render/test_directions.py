@@ -285,3 +285,28 @@ def test_lanes_of_roots_hang_on_the_thesis(direction: Direction) -> None:
             start = number(axes.breadth(placed.entry) - 9)
             lines = [path.data for path in trunks.lines if path.data.endswith(end)]
             assert any(re.match(rf"M(\S+ )?{start}[ q]", data) for data in lines)
+
+
+@ALL
+@pytest.mark.parametrize("focus", [None, "pays", "cold"])
+def test_the_trunk_begins_at_the_banner(direction: Direction, focus: str | None) -> None:
+    options = PictureOptions(direction=direction, focus=focus)
+    svg = draw_svg(market().graph, market().evaluation, options=options)
+    (banner,) = (rect for rect in parse(svg).iter(f"{SVG}rect") if rect.attrib["class"] == "tb")
+    top = float(banner.attrib["y"])
+    edge = top if direction == "up" else top + float(banner.attrib["height"])
+    start = 42 if direction != "left" else float(parse(svg).attrib["width"]) - 42
+    assert f'd="M{number(start)} {number(edge)}V' in svg
+
+
+def test_what_is_read_from_the_left_stands_beside_the_bar_at_the_right() -> None:
+    options = PictureOptions(direction="left", focus="cold")
+    root = parse(draw_svg(market().graph, market().evaluation, options=options))
+    ends = {
+        text.text: float(text.attrib["x"]) + float(text.attrib.get("textLength", 0))
+        for text in root.iter(f"{SVG}text")
+    }
+    width = float(root.attrib["width"])
+    assert ends["The figure for the move leaves out the cold store."] == width - MARGIN - 20
+    way = next(end for words, end in ends.items() if words and words.startswith("Port Ilmar"))
+    assert way == pytest.approx(width - MARGIN)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.types import Status
 from argmap.model.nodes import Counterpoint
 from argmap.render import icons
-from argmap.render.axes import LEFT
+from argmap.render.axes import LEFT, UP
 from argmap.render.compose.card import node_identity
 from argmap.render.compose.links import links_line
 from argmap.render.compose.path import draw_path
-from argmap.render.compose.stack import Stack
+from argmap.render.compose.stack import Stack, set_right
 from argmap.render.compose.wording import describe_citations, describe_node, pills_of
 from argmap.render.measure.clean import shorten
 from argmap.render.measure.styles import BANNER, BANNER_KIND, BANNER_SMALL
 from argmap.render.plan.way import relation
-from argmap.render.shapes import Drawing, End, Path, Rectangle, Start, Words
+from argmap.render.shapes import Drawing, End, Path, Rectangle, Start, Words, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,27 +27,38 @@ if TYPE_CHECKING:
 _LEFT = 20.0
 _TEXT_WIDTH = 1060.0
 _NARROWER = 0.7
-"""Where it stands at the right, so that short lines do not begin far from the edge."""
+"""Where it stands at the right, so that what is read from the left does not begin far from it."""
+_PATH_GAP = 8.0
 
 
 def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
-    """Draw the thesis.
+    """Draw the thesis, or what the picture is of with the way to it from the thesis.
 
     Args:
         plan: the picture.
         card: the thesis.
         width: of the page, in pixels.
     """
+    path = draw_path(plan, card.place, width)
+    body = _draw_body(plan, card, width)
+    way, top = 0.0, path.height
+    if plan.axes is UP and path.height:
+        # A line leads from the banner to what stands above it.
+        way, top = body.height + _PATH_GAP, 0.0
+    height = max(way + path.height, top + body.height)
+    shapes = (*moved(path.shapes, 0, way), *moved(body.shapes, 0, top))
+    return Drawing(width, height, shapes)
+
+
+def _draw_body(plan: Plan, card: Card, width: float) -> Drawing:
     assert card.node is not None  # noqa: S101 - a thesis is a statement
     model = plan.graph.nodes[card.node].model
-    path = draw_path(plan, card.place, width)
-    top = path.height
     room = min(_TEXT_WIDTH, width - 2 * _LEFT)
     left = _LEFT
     if plan.axes is LEFT:
         room = min(_TEXT_WIDTH * _NARROWER, room)
         left = width - _LEFT - room
-    stack = Stack(left, top + 14, room)
+    stack = Stack(left, 14, room)
     is_thesis = plan.view.focus is None
     label = plan.labels.get(card.node, "T")
     words = "THESIS" if is_thesis else model.kind.value.upper()
@@ -79,8 +90,9 @@ def draw_banner(plan: Plan, card: Card, width: float) -> Drawing:
         describe_node(plan, card.node),
         node_identity(plan, card.node),
     )
-    body = Rectangle(0, top, width, height - top, 10, "tb")
-    return Drawing(width, height, (*path.shapes, start, body, *stack.shapes, End()))
+    inside = set_right(stack.shapes, width - _LEFT) if plan.axes is LEFT else stack.shapes
+    body = Rectangle(0, 0, width, height, 10, "tb")
+    return Drawing(width, height, (start, body, *inside, End()))
 
 
 def _details(plan: Plan, model: StatementNode) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.render.axes import LEFT
 from argmap.render.compose.links import jump
-from argmap.render.compose.stack import Stack, draw_pill, pill_width
+from argmap.render.compose.stack import Stack, draw_pill, pill_width, set_right
 from argmap.render.measure.styles import ROW, SMALL
 from argmap.render.plan.way import relation, statements_above
 from argmap.render.shapes import Drawing, End, Shape, Start
@@ -40,7 +41,8 @@ def draw_path(plan: Plan, place: int, width: float) -> Drawing:
             words = f"… {left_out} more step{'' if left_out == 1 else 's'} …"
             stack.text(words, SMALL, "f-muted", _INDENT * at)
             stack.space(_GAP)
-    shapes: list[Shape] = [Start("path", "The way from the thesis"), *stack.shapes, End()]
+    steps = set_right(stack.shapes, width) if plan.axes is LEFT else stack.shapes
+    shapes: list[Shape] = [Start("path", "The way from the thesis"), *steps, End()]
     return Drawing(width, stack.y + _GAP, tuple(shapes))
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from argmap.render import icons
 from argmap.render.measure.styles import PILL, TextStyle
-from argmap.render.shapes import Path, Rectangle, Shape, Words
+from argmap.render.shapes import Path, Rectangle, Shape, Words, moved
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from argmap.render.measure.breaking import Line
 
 _ASCENT = 0.75
@@ -95,3 +97,15 @@ def draw_pill(x: float, y: float, words: str, ink: str) -> list[Shape]:
     left += line.width if line.right_to_left else 0
     shapes.append(Words(left, y + 12.1, line, PILL, f"f-{ink}"))
     return shapes
+
+
+def set_right(shapes: Sequence[Shape], edge: float) -> list[Shape]:
+    """Move shapes to the right as far as the edge, where their longest line ends."""
+    ends = [_end(shape) for shape in shapes if isinstance(shape, Words | Rectangle)]
+    return moved(tuple(shapes), edge - max(ends, default=edge), 0)
+
+
+def _end(shape: Words | Rectangle) -> float:
+    if isinstance(shape, Rectangle):
+        return shape.x + shape.width
+    return shape.x if shape.line.right_to_left else shape.x + shape.line.width
