@@ -8,107 +8,26 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from argmap.render.axes import DOWN, LEFT, RIGHT, UP, Axes, Point, choose_axes
+from argmap.render.axes import DOWN, LEFT, RIGHT, UP, Axes, choose_axes
+from argmap.render.compose.drawn import BOX_WIDTH
 from argmap.render.draw import draw_svg
 from argmap.render.icons import SIGN_SHAPES
-from argmap.render.layout.page import MARGIN, lay_out
+from argmap.render.layout.page import MARGIN
 from argmap.render.options import DIRECTIONS, Direction, PictureOptions
-from argmap.render.paint.svg import number
-from argmap.render.paint.trunks import Trunks
-from argmap.render.plan.build import build_plan
+from tests.render.directions import (
+    ALL,
+    assert_placed,
+    page_of,
+    panels_of,
+    plan_of,
+    size_of,
+    svg_of,
+)
 from tests.render.drawing import SVG, Case, broad, market, nodes_of, parse, read_case
 from tests.strategies import maps, write
 
 if TYPE_CHECKING:
-    from argmap.render.layout.placed import Page, PlacedBox, PlacedPanel
-    from argmap.render.plan.types import Plan
-
-ALL = pytest.mark.parametrize("direction", DIRECTIONS)
-
-
-def svg_of(case: Case, direction: Direction | None) -> str:
-    """Draw a map in a direction."""
-    return draw_svg(case.graph, case.evaluation, options=PictureOptions(direction=direction))
-
-
-def plan_of(case: Case, direction: Direction) -> Plan:
-    """Plan a picture."""
-    options = PictureOptions(direction=direction)
-    return build_plan(case.graph, case.evaluation, options=options)
-
-
-def page_of(case: Case, direction: Direction) -> Page:
-    """Lay a map out."""
-    return lay_out(plan_of(case, direction), 100.0)
-
-
-def panels_of(page: Page) -> list[PlacedPanel]:
-    """List the panels of a page."""
-    return [panel for part in page.parts for panel in part.panels]
-
-
-def size_of(placed: PlacedBox) -> Point:
-    """Give width and height of a box."""
-    return Point(placed.drawn.drawing.width, placed.drawn.drawing.height)
-
-
-def assert_placed(case: Case, direction: Direction) -> None:
-    """Demand of a page that it holds all boxes, apart, and each on the right side of its parent."""
-    plan = plan_of(case, direction)
-    page, axes = lay_out(plan, 100.0), plan.axes
-    placed = [placed for panel in panels_of(page) for placed in panel.boxes]
-    assert sorted(item.box.number for item in placed) == list(range(len(plan.boxes)))
-    assert_inside(page)
-    assert_apart(placed)
-    by_number = {item.box.number: item for item in placed}
-    heads = heads_of(page)
-    for item in placed:
-        parent = by_number.get(item.box.parent) if item.box.parent is not None else None
-        if parent is not None and parent.box.number in heads:
-            assert is_below_head(item, parent, axes)
-        elif parent is not None:
-            assert item.near(axes) > parent.far(axes) + 20
-
-
-def assert_inside(page: Page) -> None:
-    """Demand that panels lie on the page and boxes in their panels."""
-    for part in page.parts:
-        assert part.upper >= MARGIN
-        assert part.lower <= page.height
-        for panel in part.panels:
-            assert panel.x >= MARGIN
-            assert panel.x + panel.width <= page.width - MARGIN
-            for placed in panel.boxes:
-                width, height = size_of(placed)
-                assert panel.x <= placed.entry.x <= panel.x + panel.width
-                assert panel.x <= placed.x + 8
-                assert placed.x + width - 8 <= panel.x + panel.width
-                assert panel.y < placed.y
-                assert placed.y + height < panel.y + panel.height
-
-
-def assert_apart(boxes: list[PlacedBox]) -> None:
-    """Demand that no box lies over another."""
-    rows = sorted(boxes, key=lambda placed: placed.y)
-    for at, upper in enumerate(rows):
-        for lower in rows[at + 1 :]:
-            if lower.y >= upper.y + size_of(upper).y:
-                break
-            left, right = sorted((upper, lower), key=lambda placed: placed.x)
-            assert left.x + size_of(left).x <= right.x + 16.01
-
-
-def heads_of(page: Page) -> set[int]:
-    """Give the boxes that stand across a panel."""
-    blocks = [block for panel in panels_of(page) for block in panel.blocks]
-    return {block.head.box.number for block in blocks if block.head is not None}
-
-
-def is_below_head(item: PlacedBox, head: PlacedBox, axes: Axes) -> bool:
-    """Tell whether a box stands below its head; where all stand upside down, above it."""
-    if axes is UP:
-        return item.y + size_of(item).y < head.y
-    return item.y > head.y + size_of(head).y
+    from argmap.render.layout.placed import PlacedBox
 
 
 @ALL
@@ -256,49 +175,6 @@ def test_a_map_read_from_the_right_is_drawn_to_the_left() -> None:
     assert svg_of(plain, None) == svg_of(plain, "right")
 
 
-@ALL
-def test_an_undercut_of_the_thesis_marks_its_trunk(direction: Direction) -> None:
-    below = ", ".join("{claim: R., because: [{claim: S.}]}" for _ in range(3))
-    case = read_case(
-        "argmap: 1\ntitle: T\nthesis: {claim: T., because: [{claim: A.}], "
-        f"unless: [{{counterpoint: U., because: [{below}]}}]}}\n"
-    )
-    assert heads_of(page_of(case, direction))
-    assert "M-2.2 -2.2l4.4 4.4M2.2 -2.2l-4.4 4.4" in svg_of(case, direction)
-
-
-@ALL
-def test_lanes_of_roots_hang_on_the_thesis(direction: Direction) -> None:
-    """Every line from the thesis is there, also to lanes beyond the first."""
-    many = ", ".join(f"{{claim: R{at}., because: [{{claim: S.}}]}}" for at in range(40))
-    case = read_case(f"argmap: 1\ntitle: T\nthesis: {{claim: T., because: [{many}]}}\n")
-    page = page_of(case, direction)
-    (block,) = panels_of(page)[0].blocks
-    assert len(block.lanes) > 1
-    axes = plan_of(case, direction).axes
-    trunks = Trunks(axes)
-    trunks.draw_part(page.parts[0])
-    for placed in block.boxes:
-        if placed.box.parent is None:
-            x, y = placed.entry
-            end = f"V{number(y)}" if axes.is_vertical else f"H{number(x)}"
-            start = number(axes.breadth(placed.entry) - 9)
-            lines = [path.data for path in trunks.lines if path.data.endswith(end)]
-            assert any(re.match(rf"M(\S+ )?{start}[ q]", data) for data in lines)
-
-
-@ALL
-@pytest.mark.parametrize("focus", [None, "pays", "cold"])
-def test_the_trunk_begins_at_the_banner(direction: Direction, focus: str | None) -> None:
-    options = PictureOptions(direction=direction, focus=focus)
-    svg = draw_svg(market().graph, market().evaluation, options=options)
-    (banner,) = (rect for rect in parse(svg).iter(f"{SVG}rect") if rect.attrib["class"] == "tb")
-    top = float(banner.attrib["y"])
-    edge = top if direction == "up" else top + float(banner.attrib["height"])
-    start = 42 if direction != "left" else float(parse(svg).attrib["width"]) - 42
-    assert f'd="M{number(start)} {number(edge)}V' in svg
-
-
 def test_what_is_read_from_the_left_stands_beside_the_bar_at_the_right() -> None:
     options = PictureOptions(direction="left", focus="cold")
     root = parse(draw_svg(market().graph, market().evaluation, options=options))
@@ -310,3 +186,25 @@ def test_what_is_read_from_the_left_stands_beside_the_bar_at_the_right() -> None
     assert ends["The figure for the move leaves out the cold store."] == width - MARGIN - 20
     way = next(end for words, end in ends.items() if words and words.startswith("Port Ilmar"))
     assert way == pytest.approx(width - MARGIN)
+
+
+@ALL
+def test_more_premises_than_a_row_holds_stand_below_one_another(direction: Direction) -> None:
+    premises = ", ".join(
+        f"{{claim: P{at}., because: [{{evidence: E.}}], unless: [{{counterpoint: U.}}]}}"
+        for at in range(9)
+    )
+    case = read_case(
+        f"argmap: 1\ntitle: T\nthesis: {{claim: T., because: [{{premises: [{premises}]}}]}}\n"
+    )
+    assert_placed(case, direction)
+    assert page_of(case, direction).width < 2600
+    (group,) = (
+        placed
+        for panel in panels_of(page_of(case, direction))
+        for placed in panel.boxes
+        if placed.box.is_group
+    )
+    assert size_of(group).x == BOX_WIDTH
+    gates = {group.at(rows) for rows in group.drawn.supports if rows is not None}
+    assert len(gates) == (9 if direction in {"right", "left"} else 1)

@@ -10,6 +10,7 @@ class Forest:
     """Trees whose nodes are numbered in the order they are drawn, parents before children."""
 
     heights: tuple[float, ...]
+    """Of each box; its width, where reasons stand above or below."""
     parents: tuple[int | None, ...]
 
     def children(self) -> tuple[list[int], list[list[int]]]:
