@@ -220,6 +220,9 @@ def test_standard_output_takes_text_only(argmap: Invoke, tram: Path) -> None:
 def test_an_outline_on_standard_output_is_as_wide_as_asked(argmap: Invoke, tram: Path) -> None:
     narrow = argmap("render", str(tram), "-o", "-", "-f", "txt", "--width", "24").out
     assert max(map(len, narrow.splitlines())) <= 24
+    refused = argmap("render", str(tram), "-o", "-", "-f", "txt", "--width", "19")
+    assert refused.code == 2
+    assert "help: give 20 columns or more" in refused.err
 
 
 def test_signs_are_in_ascii_where_a_terminal_has_no_others() -> None:

@@ -450,6 +450,7 @@ def test_what_stands_out_are_the_unsupported() -> None:
     }
     assert lit_nodes(svg) - {0} == expected
     assert f"stands out: what no evidence reaches ({len(expected)})" in words_of(svg)
+    assert "without support · stands out: what no evidence reaches</desc>" in svg
     part = svg_of(case, highlight="unsupported", section="What it costs")
     count = len(lit_nodes(part) - {0})
     assert f"stands out: what no evidence reaches ({count} of {len(expected)})" in words_of(part)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TEXT_WIDTH = 100
 """Columns of a text outline that is written to a file."""
+LEAST_WIDTH = 20
+"""Columns that an outline needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,10 @@ def _txt(
     from argmap.app.outline import outline_text
 
     del request
-    width = options.width or TEXT_WIDTH
+    width = TEXT_WIDTH if options.width is None else options.width
+    if width < LEAST_WIDTH:
+        message = f"a text of {width} columns has no room for words"
+        raise ArgmapError(message, f"give {LEAST_WIDTH} columns or more")
     text = outline_text(argument, width=width, options=options, is_ascii=is_ascii)
     return Drawing(text.encode())
 

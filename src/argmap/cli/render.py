@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from argmap.app.draw import BINARY, FORMATS, TEXT_WIDTH, draw, format_of
+from argmap.app.draw import BINARY, FORMATS, LEAST_WIDTH, TEXT_WIDTH, draw, format_of
 from argmap.app.files import write_file
 from argmap.app.load import STDIN, load
 from argmap.app.outline import can_show_signs
@@ -99,7 +99,7 @@ def _print(argument: Argument, form: str, options: PictureOptions, request: Requ
     """Write to standard output; an outline suits the terminal."""
     if form == "txt" and options.width is None:
         columns = shutil.get_terminal_size((TEXT_WIDTH, 24)).columns
-        options = replace(options, width=columns)
+        options = replace(options, width=max(LEAST_WIDTH, columns))
     is_ascii = not can_show_signs(sys.stdout.encoding)
     drawing = draw(argument, form, options, request, is_ascii=is_ascii)
     click.echo(drawing.data.decode(), nl=False)

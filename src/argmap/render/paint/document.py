@@ -102,7 +102,10 @@ def describe(plan: Plan) -> str:
     said = [f"{some}{count_statements(total)}"]
     if plan.view.section is not None:
         said.insert(0, f"Section “{plan.view.section}”" if plan.view.section else "No section")
-    return " · ".join([*said, *describe_statuses(plan, [node.index for node in plan.nodes])])
+    said.extend(describe_statuses(plan, [node.index for node in plan.nodes]))
+    if plan.highlight is not None:
+        said.append(f"stands out: {plan.highlight.words}")
+    return " · ".join(said)
 
 
 def count_statements(count: int) -> str:
