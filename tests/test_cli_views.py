@@ -184,10 +184,11 @@ def test_where_all_has_a_section_there_is_no_file_for_the_rest(
     argmap: Invoke, tram: Path, tmp_path: Path
 ) -> None:
     whole = SECTIONS.replace(", id: here}", ", id: here, section: Here}")
+    whole = whole.replace("  id: go\n", "  id: go\n  section: The thesis\n")
     tram.write_text(whole, encoding="utf-8")
     argmap("render", str(tram), "-o", str(tmp_path / "tram.svg"), "--split", "sections")
     assert sorted(path.name[:7] for path in tmp_path.glob("tram-*")) == [
-        f"tram-0{number}" for number in (1, 2, 3, 4)
+        f"tram-0{number}" for number in (1, 2, 3, 4, 5)
     ]
 
 

@@ -345,11 +345,12 @@ def test_what_is_not_there_is_told_with_what_is(
 
 
 def test_there_may_be_nothing_without_a_section() -> None:
-    case = read_case(
-        "argmap: 1\ntitle: T\nthesis: {claim: A., because: [{claim: B., section: S}]}\n"
-    )
+    thesis = "{claim: A., section: R, because: [{claim: B., section: S}]}"
+    case = read_case(f"argmap: 1\ntitle: T\nthesis: {thesis}\n")
     with pytest.raises(ArgmapError, match="there is nothing without a section in the map"):
         svg_of(case, section="")
+    assert nodes_of(svg_of(case, section="R")) == [0]
+    assert nodes_of(svg_of(case, section="S")) == [0, 1]
 
 
 def test_a_map_without_sections_says_so() -> None:

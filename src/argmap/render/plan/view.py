@@ -103,7 +103,7 @@ def build_view(
     sections = sections_of(graph)
     walk = _Walk(graph.map.places, frozenset(roots), sections, section, options.depth)
     walk.run()
-    if section is not None and not walk.has_entered:
+    if section is not None and not walk.has_any:
         raise ArgmapError(*_nothing_there(options, section))
     hidden = _count_hidden(graph, evaluation, walk)
     is_whole = options.focus is None and section is None and not hidden
@@ -136,8 +136,8 @@ class _Walk:
         self.shown: list[Shown] = []
         self.owners: list[int] = []
         """For each place the nearest one shown in full, itself or above."""
-        self.has_entered = False
-        """Whether anything but the roots is shown."""
+        self.has_any = False
+        """Whether anything is in the section asked for."""
         self._levels: list[int] = []
 
     def run(self) -> None:
@@ -167,6 +167,7 @@ class _Walk:
 
     def _shown(self, place: Place) -> Shown:
         if place.index in self.roots:
+            self.has_any = self.has_any or self._is_asked(place)
             return Shown.DRAWN
         if place.parent == ROOT:
             return Shown.OUTSIDE
@@ -174,7 +175,7 @@ class _Walk:
         if above in {Shown.OUTSIDE, Shown.CUT}:
             return above
         is_asked = self._is_asked(place)
-        self.has_entered = self.has_entered or is_asked
+        self.has_any = self.has_any or is_asked
         if not is_asked and (above is not Shown.DRAWN or place.parent in self.roots):
             return Shown.OTHER
         if self.depth is not None and self._levels[-1] > self.depth:
