@@ -63,6 +63,12 @@ def test_every_statement_is_in_one_box_or_banner(data: dict[str, object]) -> Non
     assert sorted(told) == sorted(node.place for node in case.graph.nodes)
 
 
+def test_links_of_the_picture_are_left_to_the_mouse() -> None:
+    page = data_of(market())
+    drawn = "".join(box["svg"] for box in page["boxes"])
+    assert drawn.count("<a ") == drawn.count('<a tabindex="-1" href="#n') > 3
+
+
 def test_the_policy_allows_the_style_and_the_script_alone() -> None:
     page = page_of(market())
     for kind, directive in (("style", "style-src"), ("script module", "script-src")):

@@ -215,7 +215,8 @@ def _part(plan: Plan, part: Part) -> Json:
 
 
 def _svg(shapes: Iterable[Any]) -> str:
-    return "".join(write_shapes(shapes))
+    """Write shapes; their links are for the mouse alone, since the outline is for the keyboard."""
+    return "".join(write_shapes(shapes)).replace("<a href=", '<a tabindex="-1" href=')
 
 
 def _without_none(values: Json) -> Json:
