@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from argmap.render.draw import draw_page
 from tests.browser.modules import MODEL, call
 from tests.browser.outlined import SHOWN, large, row, rows, small
+from tests.browser.watching import axe
 from tests.render.drawing import market
 
 if TYPE_CHECKING:
-    from tests.browser.watching import OpenPage
+    from tests.browser.watching import OpenPage, Scheme
 
 
 def test_large_maps_open_folded_and_say_so(browser_page: OpenPage) -> None:
@@ -155,3 +158,39 @@ def test_the_outline_is_made_wider_by_mouse_and_keys(browser_page: OpenPage) -> 
     page.mouse.up()
     page.mouse.move(100, 300)
     assert page.evaluate(width) == 500
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_tools_are_accessible_in_every_state(browser_page: OpenPage, scheme: Scheme) -> None:
+    watched = browser_page(draw_page(market().graph, market().evaluation), scheme=scheme)
+    page = watched.page
+    assert axe(page) == []
+    page.get_by_role("button", name="Filter").click()
+    page.keyboard.press("u")
+    page.get_by_role("searchbox").fill("pier")
+    assert axe(page) == []
+    page.locator("#view").focus()
+    page.keyboard.press("?")
+    assert axe(page) == []
+    watched.assert_quiet()
+
+
+def test_every_tool_is_reached_by_the_tab_key(browser_page: OpenPage) -> None:
+    page = browser_page(draw_page(market().graph, market().evaluation)).page
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("searchbox").focus()
+    controls = "header :is(button, input, select):not(:disabled)"
+    waiting = page.locator(f"{controls}:visible").count()
+    reached = {0}
+    for _ in range(waiting - 1):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "(all) => [...document.querySelectorAll(all)].indexOf(document.activeElement)",
+                controls,
+            )
+        )
+    assert -1 not in reached
+    assert len(reached) == waiting
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.role") == "treeitem"

@@ -53,8 +53,8 @@ export function createControls(store, { bar, outline, zoom, tour }) {
     makeDisclosure('Outline', outline),
     makeTheme(),
     makeButton('Help', () => help.dialog.showModal(), { title: 'How to read the map (?)' }),
-    filters,
   );
+  bar.after(filters);
   document.body.append(help.dialog);
   follow(store);
   return { search, help: help.dialog, hasKeys: help.hasKeys };
