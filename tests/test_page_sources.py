@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from argmap import load
 from argmap.app.page_sources import page_sources
@@ -133,3 +135,66 @@ def test_the_texts_may_be_left_out_of_the_file(tmp_path: Path, argmap: Invoke) -
 def test_a_map_without_files_has_nothing_beside_it(tablet: Path) -> None:
     sources, warnings = page_sources(load(tablet), with_texts=True)
     assert (dict(sources.readings), dict(sources.checked), warnings) == ({}, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        pytest.param("notes.md", True, id="beside the map"),
+        pytest.param("../near/notes.md", True, id="in the current folder"),
+        pytest.param("../../far/notes.md", False, id="elsewhere"),
+        pytest.param(".git/notes.md", False, id="hidden"),
+        pytest.param("../near/.notes.md", False, id="hidden near"),
+    ],
+)
+def test_a_map_can_publish_no_file_that_is_none_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, *, is_shown: bool
+) -> None:
+    folder = tmp_path / "work" / "maps"
+    path = folder / text
+    folder.mkdir(parents=True)
+    path.parent.mkdir(exist_ok=True)
+    path.resolve().write_text(NOTES, encoding="utf-8")
+    (folder / "map.yaml").write_text(MAP.replace("notes.md", text), encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "work")
+    sources, warnings = page_sources(load(folder / "map.yaml"), with_texts=True)
+    shown = [passage.text for passage in sources.readings["notes"].passages]
+    assert (shown == [None, None]) is not is_shown
+    assert any("`notes` is hidden, or outside" in warning for warning in warnings) is not is_shown
+    spots = [found.spots for found in sources.checked.values()]
+    assert any(spots) is is_shown
+
+
+def test_a_link_leads_to_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (tmp_path / "secret.md").write_text(NOTES, encoding="utf-8")
+    try:
+        (folder / "notes.md").symlink_to(tmp_path / "secret.md")
+    except OSError:
+        pytest.skip("links need a privilege here")
+    (folder / "map.yaml").write_text(MAP, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    sources, _ = page_sources(load(folder / "map.yaml"), with_texts=True)
+    assert [passage.text for passage in sources.readings["notes"].passages] == [None, None]
+
+
+@given(st.data())
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_words_that_are_quoted_are_marked_exactly(tmp_path: Path, data: st.DataObject) -> None:
+    path = write_essay(tmp_path)
+    number = data.draw(st.integers(1, 4))
+    reading = page_sources(load(path), with_texts=True)[0].readings["essay"]
+    words = (reading.passages[number - 1].text or "").split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    quote = " ".join(words[first : data.draw(st.integers(first + 1, len(words)))])
+    cite = f'{{source: essay, at: {number}, quote: "{quote}"}}'
+    path.write_text(path.read_text(encoding="utf-8").replace("essay:3", cite), encoding="utf-8")
+    sources, _ = page_sources(load(path), with_texts=True)
+    (found,) = (one for (node, _), one in sources.checked.items() if node == 2)
+    assert found.is_verified
+    for spot in found.spots:
+        text = sources.readings["essay"].passages[spot.passage - 1].text or ""
+        assert text[spot.start : spot.end] == quote

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.app.sources import locate
 from argmap.app.status import graph_of
 from argmap.check.coverage import citations_of, find_coverage
 from argmap.check.quotations import compare_citations
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.app.load import Argument
     from argmap.check.quotations import Compared
     from argmap.graph.types import Graph
+    from argmap.model.nodes import Source
     from argmap.source.material import Material
     from argmap.source.paragraphs import SourceText
 
@@ -34,17 +37,40 @@ def page_sources(argument: Argument, *, with_texts: bool) -> tuple[PageSources, 
     """
     graph = graph_of(argument)
     names, materials = _shown(graph), argument.materials
-    readings = {
-        name: reading
-        for name in names
-        if (reading := _reading(graph, name, materials[name], with_texts=with_texts)) is not None
-    }
-    texts = {name for name in readings if with_texts and materials[name].text is not None}
+    at_hand = [name for name in names if with_texts and materials[name].text is not None]
+    texts = {name for name in at_hand if _may_be_shown(argument, graph.sources[name])}
+    found = (
+        (name, _reading(graph, name, materials[name], has_text=name in texts)) for name in names
+    )
+    readings = {name: reading for name, reading in found if reading is not None}
     checked = {
         (one.node.index, one.citation): _checked(one, has_text=one.citation.source in texts)
         for one in compare_citations(graph, materials)
     }
-    return PageSources(readings, checked), tuple(_warnings(names, materials))
+    withheld = (
+        f"the text of source `{name}` is hidden, or outside the folder of the map and the current "
+        "one, so it is not in the page"
+        for name in at_hand
+        if name not in texts
+    )
+    warnings = (*_warnings(names, materials), *withheld)
+    return PageSources(readings, checked), warnings
+
+
+def _may_be_shown(argument: Argument, source: Source) -> bool:
+    """Tell whether a text may be in a page, which may be published.
+
+    A map may come from anybody, and name any file that can be read: a key, a password.
+    """
+    folder = Path(argument.path).parent
+    where = locate(source.text or "", folder)
+    assert isinstance(where, Path)  # noqa: S101 - it was read from there
+    real = where.resolve()
+    return any(
+        real.is_relative_to(root)
+        and not any(part.startswith(".") for part in real.relative_to(root).parts)
+        for root in (folder.resolve(), Path.cwd().resolve())
+    )
 
 
 def _shown(graph: Graph) -> list[str]:
@@ -57,13 +83,13 @@ def _shown(graph: Graph) -> list[str]:
     )
 
 
-def _reading(graph: Graph, name: str, material: Material, *, with_texts: bool) -> Reading | None:
+def _reading(graph: Graph, name: str, material: Material, *, has_text: bool) -> Reading | None:
     coverage = find_coverage(graph, name, material)
     if coverage is None:
         return None
     placed = {node for nodes in coverage.nodes for node in nodes}
     citing = dict.fromkeys(node.index for node, _ in citations_of(graph, name))
-    if material.text is not None and with_texts:
+    if material.text is not None and has_text:
         passages = tuple(_passages(material.text, coverage.nodes))
     else:
         passages = tuple(map(Passage, coverage.nodes))
