@@ -177,6 +177,23 @@ def test_hits_are_plain_and_all_else_is_dimmed_in_the_picture(browser_page: Open
         assert plain == [node]
 
 
+def test_a_finding_at_a_reference_is_gone_to(browser_page: OpenPage) -> None:
+    page = open_map(browser_page, MARKET)
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_label("Finding").select_option("AM405")
+    page.get_by_role("button", name="Next hit").click()
+    selected = page.locator("[role=treeitem][aria-selected=true]")
+    assert selected.locator(".ui-jump").inner_text() == "→ see E9"
+    page.wait_for_function(
+        """() => {
+          const view = document.getElementById('view').getBoundingClientRect();
+          const drawn = document.querySelector('#map [data-id="this-year"]');
+          const card = drawn?.getBoundingClientRect();
+          return card && card.top > view.top && card.bottom < view.bottom;
+        }"""
+    )
+
+
 def test_next_and_previous_hit_go_round_in_reading_order(browser_page: OpenPage) -> None:
     page = open_map(browser_page, NATO)
     page.keyboard.press("n")

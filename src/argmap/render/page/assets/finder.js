@@ -91,12 +91,9 @@ function sidesOf({ items }) {
   return sides;
 }
 
-/** Gives the item after another in a list, in a circle; from outside of it the first, or last. */
-export function nextOf(list, current, step = 1) {
-  if (list.length === 0) return null;
-  const at = list.indexOf(current);
-  if (at < 0) return step > 0 ? list[0] : list[list.length - 1];
-  return list[(at + step + list.length) % list.length];
+/** Gives the item after another in a list, in a circle; from outside of it the first. */
+export function nextOf(list, current) {
+  return list[(list.indexOf(current) + 1) % list.length] ?? null;
 }
 
 /** Gives the hit after the place where a reader is, whether or not that is a hit. */

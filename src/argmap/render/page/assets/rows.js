@@ -74,7 +74,7 @@ export function buildRow(model, { item, level, place, size, below }) {
 }
 
 function signFor(model, item) {
-  if (item.slot === 'premises') return mark('&');
+  if (partners(model, item).length > 0) return mark('&');
   if (item.slot === 'warrant') return mark('→');
   const sign = signOf(item);
   return sign === null ? mark('') : makeSign(sign, isIdle(model, item));

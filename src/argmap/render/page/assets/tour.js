@@ -23,6 +23,10 @@ export function createTour(store, picture) {
     store.reveal(index);
     if (picture.zoom.scale < READABLE) picture.zoom.to(READABLE);
     store.select(index, { from: 'tour' });
+    // a reference is drawn within the box of what it is given for
+    const { parent } = store.model.items[index];
+    const around = parent >= 0 && !picture.rectOf(index) ? picture.rectOf(parent) : null;
+    if (around) picture.zoom.center(around);
   }
 
   return {

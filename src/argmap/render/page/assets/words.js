@@ -65,11 +65,12 @@ export function referredTo(model, item) {
   return model.items[model.itemOfNode.get(item.target)] ?? item;
 }
 
-/** The kinds that occur among statements, in the order readers meet them in. */
+/** Gives the word for a kind of statement. */
 export function kindWords(kind) {
   return KINDS[kind] ?? '';
 }
 
+/** Gives the words for a status. */
 export function statusWords(status) {
   return STATUSES[status] ?? '';
 }
