@@ -49,7 +49,7 @@ GEOMETRY = """() => {
     const { x, y } = stroke.getPointAtLength(stroke.getTotalLength());
     return [x, y];
   };
-  const ends = [...document.querySelectorAll('path.e')]
+  const ends = [...document.querySelectorAll('#map > g > path.e')]
     .flatMap((path) => path.getAttribute('d').match(/M[^M]+/g) ?? []).map(end);
   const { width, height } = document.getElementById('map').viewBox.baseVal;
   const moved = JSON.parse(document.getElementById('data').textContent).boxes
@@ -61,7 +61,7 @@ GEOMETRY = """() => {
 
 UNBUILT = """() => {
   const { left, top, right, bottom } = view.getBoundingClientRect();
-  const ends = [...document.querySelectorAll('path.e')].flatMap((path) => {
+  const ends = [...document.querySelectorAll('#map > g > path.e')].flatMap((path) => {
     const strokes = path.getAttribute('d').match(/M[^M]+/g) ?? [];
     const one = path.cloneNode();
     path.parentNode.append(one);
