@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from argmap.render.compose.box import draw_box, draw_head
@@ -10,7 +12,7 @@ from argmap.render.options import DIRECTIONS, Direction, PictureOptions
 from argmap.render.plan.build import build_plan
 from argmap.render.plan.types import Sign
 from argmap.render.plan.way import partners
-from argmap.render.shapes import Words
+from argmap.render.shapes import Path, Rectangle, Words
 from tests.render.drawing import SVG, Case, parse, read_case
 
 ALL = pytest.mark.parametrize("direction", DIRECTIONS)
@@ -75,3 +77,17 @@ def test_the_words_stand_clear_of_the_sign(direction: Direction) -> None:
         words = next(line for line in lines if line.line.text.startswith("supports"))
         assert words.y + 3 < drawn.entry.y - 9 or words.y - 8 > drawn.entry.y + 9
         assert 0 < words.x < words.x + words.line.width < drawn.drawing.width
+
+
+@ALL
+def test_the_words_of_a_head_stand_on_the_side_of_the_thesis(direction: Direction) -> None:
+    case = group("because", 2)
+    plan = build_plan(case.graph, case.evaluation, options=PictureOptions(direction=direction))
+    moved = next(box for box in plan.boxes if box.continues is not None)
+    shapes = draw_head(plan, moved, 1600).drawing.shapes
+    line = next(shape for shape in shapes if isinstance(shape, Path) and "e-for" in shape.ink)
+    words = next(shape for shape in shapes if isinstance(shape, Words))
+    card = next(shape for shape in shapes if isinstance(shape, Rectangle) and shape.ink == "card")
+    assert (words.y > card.y + card.height) is (direction == "up")
+    turns = re.findall(r"q\S+ \S+ \S+ (-?)\d", line.data)
+    assert turns == (["-", "-"] if direction == "up" else ["", ""])

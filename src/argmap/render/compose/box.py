@@ -35,6 +35,8 @@ _ORIGIN_LEFT = 10.0
 _ORIGIN_ICON = 15.0
 _TURN = 8.0
 """Radius of a corner."""
+_GAP = 4.0
+"""Between the words and the card."""
 _SIGN_ROOM = 7.0
 """Kept free beside an edge in whose middle the sign stands."""
 
@@ -92,13 +94,12 @@ def _with_origin(plan: Plan, box: Box, drawn: DrawnBox, axes: Axes) -> DrawnBox:
         return drawn
     drawing = drawn.drawing
     origin = _draw_origin(plan, box, drawing.width - 2 * GROUP_PADDING)
-    at, down = 0.0, origin.height
-    if axes is DOWN:
-        down += _SIGN_ROOM
-    elif axes is UP:
-        at, down = drawing.height + _SIGN_ROOM, 0.0
+    room = _SIGN_ROOM if axes.is_vertical else 0.0
+    at, down = 0.0, origin.height + (room if axes is DOWN else 0.0)
+    if plan.axes is UP:
+        at, down = drawing.height + (room or _GAP), 0.0
     entry = drawn.entry.moved(down)
-    line = () if axes.is_vertical else (_origin_line(box, entry, drawing.width, axes),)
+    line = () if axes.is_vertical else (_origin_line(box, entry, drawing.width, axes, at),)
     shapes = (*line, *moved(origin.shapes, 0, at), *moved(drawing.shapes, 0, down))
     height = max(at + origin.height, down + drawing.height)
     return DrawnBox(
@@ -121,7 +122,7 @@ def _draw_origin(plan: Plan, box: Box, width: float) -> Drawing:
     stack.shapes.append(start)
     stack.marked(icons.JUMP, words, SMALL, "f-jump")
     stack.shapes.append(end)
-    return Drawing(width, stack.y + 4, tuple(stack.shapes))
+    return Drawing(width, stack.y + _GAP, tuple(stack.shapes))
 
 
 def _origin_words(plan: Plan, box: Box, above: int) -> str:
@@ -139,14 +140,15 @@ def _origin_words(plan: Plan, box: Box, above: int) -> str:
     return words
 
 
-def _origin_line(box: Box, entry: Point, width: float, axes: Axes) -> Path:
-    """Draw the line from a box to the words above it that say what it hangs on."""
+def _origin_line(box: Box, entry: Point, width: float, axes: Axes, top: float) -> Path:
+    """Draw the line from a box to the words, above or below it, that say what it hangs on."""
     start, out = _ORIGIN_LEFT, -_TURN
     if axes is LEFT:
         start, out = width - _ORIGIN_LEFT, _TURN
+    turn = _TURN if top < entry.y else -_TURN
     data = (
-        f"M{start:g} 7.5H{entry.x + out / 2:g}q{out:g} 0 {out:g} {_TURN:g}"
-        f"V{entry.y - _TURN:g}q0 {_TURN:g} {-out:g} {_TURN:g}H{entry.x:g}"
+        f"M{start:g} {top + 7.5:g}H{entry.x + out / 2:g}q{out:g} 0 {out:g} {turn:g}"
+        f"V{entry.y - turn:g}q0 {turn:g} {-out:g} {turn:g}H{entry.x:g}"
     )
     idle = " idle" if box.is_idle else ""
     return Path(0, 0, data, f"e e-{box.sign.value}{idle}")

@@ -22,7 +22,6 @@ from argmap.render.measure.styles import BODY, KIND, LABEL, ROW, SMALL, TITLE
 from argmap.render.shapes import Drawing, End, Path, Rectangle, Shape, Start, Words, moved
 
 if TYPE_CHECKING:
-    from argmap.render.measure.breaking import Line
     from argmap.render.plan.types import Card, Plan
 
 CARD_WIDTH = 292.0
@@ -142,19 +141,21 @@ def _header(stack: Stack, plan: Plan, node: int, model: StatementNode) -> None:
         if x + pill_width(text, "quiet") < stack.x + stack.width - 48:
             stack.shapes.extend(draw_pill(x, stack.y - 3.5, text, "quiet"))
             x += pill_width(text, "quiet") + 4
-    label = LABEL.line(plan.labels.get(node, ""))
     is_across = stack.width > CARD_WIDTH and plan.axes is not LEFT
-    right = x + _CHECK_ROOM + label.width if is_across else stack.x + stack.width
-    _label(stack, plan, node, label, right)
+    _label(stack, plan, node, x if is_across else None)
     stack.y += 15
 
 
-def _label(stack: Stack, plan: Plan, node: int, label: Line, right: float) -> None:
-    stack.shapes.append(Words(right, stack.y + 9.6, label, LABEL, anchor="end"))
+def _label(stack: Stack, plan: Plan, node: int, left: float | None) -> None:
+    """Add the label, and the mark of what stands, from so far left or at the right end."""
+    label = LABEL.line(plan.labels.get(node, ""))
     model = plan.graph.nodes[node].model
     judged = model.kind in {Kind.CLAIM, Kind.COUNTERPOINT} and node not in plan.graph.unsound
-    if judged and plan.evaluation.status(node) is Status.STANDS:
-        at = right - label.width - _CHECK_ROOM
+    mark = _CHECK_ROOM if judged and plan.evaluation.status(node) is Status.STANDS else 0.0
+    right = stack.x + stack.width if left is None else left + mark + label.width
+    stack.shapes.append(Words(right, stack.y + 9.6, label, LABEL, anchor="end"))
+    if mark:
+        at = right - label.width - mark
         stack.shapes.append(Path(at, stack.y, icons.CHECK, "ic i-stands"))
 
 
