@@ -164,6 +164,19 @@ def test_its_statements_lead_into_the_map(browser_page: OpenPage, river: Path) -
     assert passage(page, 1).locator(".ui-citing button").count() == 1
 
 
+def test_selecting_words_opens_nothing(browser_page: OpenPage, river: Path) -> None:
+    page = browser_page(river).page
+    open_article(page)
+    words = passage(page, 2).locator(".ui-words")
+    words.dblclick()
+    assert page.evaluate("getSelection().toString()") != ""
+    before = passage(page, 2).locator(".ui-citing button").count()
+    words.evaluate("element => element.click()")
+    assert passage(page, 2).locator(".ui-citing button").count() == before
+    passage(page, 3).locator(".ui-number").evaluate("element => element.click()")
+    assert passage(page, 3).locator(".ui-citing button").count() == 2
+
+
 def test_an_unused_paragraph_says_so_and_dims_nothing(browser_page: OpenPage, river: Path) -> None:
     page = browser_page(river).page
     open_article(page)

@@ -77,9 +77,11 @@ function listen(state) {
     state.kept = null;
     store.read(null);
   });
-  list.addEventListener('click', (event) => {
-    const row = event.target.closest('.ui-passage');
-    if (row === null || event.target.closest('.ui-citing') || !getSelection().isCollapsed) return;
+  list.addEventListener('click', ({ target }) => {
+    const row = target.closest('.ui-passage');
+    if (row === null || target.closest('.ui-citing')) return;
+    // words that are being copied are no press on the paragraph
+    if (target.closest('.ui-number') === null && !getSelection().isCollapsed) return;
     press(state, Number(row.dataset.number));
   });
   pane.addEventListener('keydown', (event) => {
