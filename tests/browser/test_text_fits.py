@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.render.draw import draw_svg
+from argmap.render.options import DEFAULT, DIRECTIONS, PictureOptions
 from tests.browser.fonts import choose_fonts, font_sets
 from tests.browser.watching import launch
 from tests.conftest import ROOT
@@ -28,6 +29,10 @@ MAPS = {
     "scripts": MARKET.with_name("scripts.yaml"),
     "market": MARKET,
 }
+PICTURES: dict[str, tuple[str, PictureOptions]] = {name: (name, DEFAULT) for name in MAPS}
+PICTURES |= {side: ("scripts", PictureOptions(direction=side)) for side in DIRECTIONS[1:]}
+PICTURES["overview"] = ("scripts", PictureOptions(overview=True))
+"""Each picture that is measured: its map, and how it is drawn."""
 MEASURE = Path(__file__).with_name("measuring.js").read_text(encoding="utf-8")
 _STYLE = re.compile("<style>.*</style>")
 
@@ -53,8 +58,8 @@ def page(
     browser.close()
 
 
-def draw(case: Case) -> str:
-    return draw_svg(case.graph, case.evaluation)
+def draw(case: Case, options: PictureOptions = DEFAULT) -> str:
+    return draw_svg(case.graph, case.evaluation, options=options)
 
 
 def measure(page: Page, content: str, *, has_marks: bool = True) -> list[str]:
@@ -76,10 +81,11 @@ def measure(page: Page, content: str, *, has_marks: bool = True) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("name", MAPS)
-def test_text_stays_in_its_box(page: Page, name: str) -> None:
-    picture = draw(read_case(MAPS[name].read_text(encoding="utf-8")))
-    assert measure(page, picture) == []
+@pytest.mark.parametrize("picture", PICTURES)
+def test_text_stays_in_its_box(page: Page, picture: str) -> None:
+    name, options = PICTURES[picture]
+    case = read_case(MAPS[name].read_text(encoding="utf-8"))
+    assert measure(page, draw(case, options)) == []
 
 
 def test_the_map_of_many_scripts_has_63_nodes() -> None:
