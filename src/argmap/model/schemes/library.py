@@ -1,0 +1,84 @@
+"""The schemes that are known: those of this package and those of a project."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from argmap.model.schemes.scheme import Scheme
+
+_FILE = "walton.toml"
+
+
+class SchemeLibrary:
+    """Finds schemes by name. The file of this package is read when one is first asked for."""
+
+    def __init__(self, own: Iterable[Scheme] = ()) -> None:
+        """Take the schemes of a project; they go before others of the same name."""
+        self._own = tuple(own)
+
+    @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """Every scheme, in order of id; of two with one id that of the project."""
+        by_id = {scheme.id: scheme for scheme in (*read_schemes(), *self._own)}
+        return tuple(by_id[name] for name in sorted(by_id))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Scheme]:
+        own = {scheme.id for scheme in self._own}
+        groups = ([scheme for scheme in self.schemes if scheme.id not in own], self._own)
+        found: dict[str, Scheme] = {}
+        for schemes in groups:
+            found |= {name: scheme for scheme in schemes for name in scheme.aliases}
+            found |= {scheme.id: scheme for scheme in schemes}
+        return found
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every id and alias."""
+        return tuple(self._by_name)
+
+    def find(self, name: str) -> Scheme | None:
+        """Give the scheme of an id or an alias; capitals and `_` for `-` make no difference."""
+        return self._by_name.get(plain_name(name))
+
+    def is_own(self, scheme: Scheme) -> bool:
+        """Tell whether a scheme is the project's."""
+        return scheme in self._own
+
+
+def plain_name(name: str) -> str:
+    """Write a name as those of schemes, roles and questions are written.
+
+    >>> plain_name("Expert_Opinion")
+    'expert-opinion'
+    """
+    return "-".join(name.casefold().replace("_", " ").replace("-", " ").split())
+
+
+@cache
+def read_schemes() -> tuple[Scheme, ...]:
+    """Read the schemes of this package."""
+    import tomllib
+    from importlib.resources import files
+
+    from argmap.model.schemes.scheme import Scheme
+
+    text = files(__package__).joinpath(_FILE).read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return tuple(Scheme(id=name, **table) for name, table in tables.items())
+
+
+def scheme_title(name: str) -> str:
+    """Give the title of a scheme of this package; of an unknown one the words of its name.
+
+    >>> scheme_title("expert_opinion")
+    'Argument from expert opinion'
+    >>> scheme_title("our-own_form")
+    'our own form'
+    """
+    found = SchemeLibrary().find(name)
+    return found.title if found else name.replace("-", " ").replace("_", " ")
