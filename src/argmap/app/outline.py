@@ -9,6 +9,7 @@ from argmap.render.options import DEFAULT, PictureOptions
 from argmap.report.types import plain
 
 if TYPE_CHECKING:
+    from argmap.app.answer import Answer
     from argmap.app.load import Argument
     from argmap.report.types import Style
 
@@ -48,6 +49,7 @@ def outline_text(
     options: PictureOptions = DEFAULT,
     is_ascii: bool = False,
     style: Style = plain,
+    answer: Answer | None = None,
 ) -> str:
     """Write a map as an outline with the status of each node.
 
@@ -57,6 +59,7 @@ def outline_text(
         options: what is shown of the map.
         is_ascii: whether our own signs keep to ASCII.
         style: colours a text.
+        answer: what the statuses are, and what is said of them; None for those of the map as it is.
 
     Raises:
         ArgmapError: when the file held no map, or the options name what is not in it.
@@ -64,7 +67,12 @@ def outline_text(
     from argmap.render.draw import draw_outline
 
     lines = draw_outline(
-        graph_of(argument), evaluate(argument), width=width, ascii=is_ascii, options=options
+        graph_of(argument),
+        evaluate(argument) if answer is None else answer.evaluation,
+        width=width,
+        ascii=is_ascii,
+        options=options,
+        notes=None if answer is None else answer.notes,
     )
     written = (
         "".join(style(part.text, **_LOOKS.get(part.style.value, {})) for part in line)

@@ -69,6 +69,15 @@ def find_strengths(graph: Graph, semantics: Influence = DF_QUAD) -> Strengths:
     return Strengths(tuple(debate.scores), reasons)
 
 
+def strength_words(strength: Strength) -> str:
+    """Write a strength for readers.
+
+    >>> strength_words(0.875), strength_words(None)
+    ('0.88', 'does not settle')
+    """
+    return "does not settle" if strength is None else f"{strength:.2f}"
+
+
 class _Debate:
     def __init__(self, graph: Graph, semantics: Influence) -> None:
         self.graph = graph

@@ -48,6 +48,8 @@ class Ground(StrEnum):
     """It was asked what would be if it had this status."""
     LEFT_OUT = "left-out"
     """It was asked what would be without it."""
+    LABELLINGS = "labellings"
+    """The labellings of another semantics, taken together, say so."""
 
 
 @dataclass(frozen=True, slots=True)

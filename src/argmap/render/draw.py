@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
-    from argmap.render.outline_lines import Segment
+    from argmap.render.outline_lines import Notes, Segment
     from argmap.render.page.sources import PageSources
 
 
@@ -120,6 +120,7 @@ def draw_outline(
     width: int = 80,
     ascii: bool = False,  # noqa: A002 - named as the option of the command line
     options: PictureOptions = DEFAULT,
+    notes: Notes | None = None,
 ) -> list[list[Segment]]:
     """Write a map as lines of styled text for a terminal.
 
@@ -129,10 +130,13 @@ def draw_outline(
         width: columns of the terminal; less than 20 counts as 20.
         ascii: our own signs in ASCII; the author's words stay as they are.
         options: what is shown of the map.
+        notes: what is said besides; None for nothing.
 
     Raises:
         ArgmapError: where the options name a node or a section that is not in the map.
     """
     from argmap.render.outline import render_outline
+    from argmap.render.outline_lines import NO_NOTES
 
-    return render_outline(graph, evaluation, width=width, ascii=ascii, options=options)
+    notes = notes or NO_NOTES
+    return render_outline(graph, evaluation, width=width, ascii=ascii, options=options, notes=notes)

@@ -11,7 +11,7 @@ from argmap.model.map import ROOT
 from argmap.model.nodes import Counterpoint, Kind, Premises, Reference, StatementNode
 from argmap.render.measure.clean import clean, shorten
 from argmap.render.options import DEFAULT, PictureOptions
-from argmap.render.outline_lines import Segment, Style, fill
+from argmap.render.outline_lines import NO_NOTES, Notes, Segment, Style, fill
 from argmap.render.outline_signs import ASCII, LEAD_STYLES, LEADS, STATUS_STYLES, UNICODE, Lead
 from argmap.render.plan.build import label_nodes, list_uses
 from argmap.render.plan.view import Shown, View, build_view
@@ -46,17 +46,21 @@ class _Outline:
         view: View,
         width: int,
         marks: dict[str, str],
+        notes: Notes,
     ) -> None:
         self.graph = graph
         self.evaluation = evaluation
         self.view = view
         self.width = max(20, width)
         self.marks = marks
+        self.notes = notes
         self.node_at = {node.place: node.index for node in graph.nodes}
 
     def lines(self, title: str) -> Iterator[list[Segment]]:
         """Yield every line, walking the map with a stack of its own."""
         yield from fill([Segment(clean(title), Style.TITLE)], self.width, 0)
+        for words in self.notes.head:
+            yield from fill([Segment(self._clean(words), Style.STRONG)], self.width, 2)
         if not self.view.is_whole:
             yield from self._remark(_Item(0, remark=self._share()))
         if self.view.focus is not None:
@@ -208,16 +212,24 @@ class _Outline:
     def _status(self, node: int) -> Iterator[Segment]:
         if node in self.graph.unsound:
             return
+        note = self.notes.nodes.get(node)
+        if self.notes.has_statuses:
+            yield from self._verdict(node, is_new=note is not None and note.style is Style.STRONG)
+        if note is not None:
+            yield note
+
+    def _verdict(self, node: int, *, is_new: bool) -> Iterator[Segment]:
         verdict = self.evaluation.nodes[node]
         status = verdict.status
         if status is Status.STANDS:
             needs_support = self.graph.nodes[node].kind in {Kind.CLAIM, Kind.COUNTERPOINT}
-            if needs_support:
+            if needs_support or is_new:
                 yield Segment(self.marks["stands"], Style.STANDS)
             return
         words = {Status.UNSUPPORTED: "no support"}.get(status, status.value)
-        if verdict.ground is Ground.NO_CITATION:
-            words = "no source"
+        words = {Ground.NO_CITATION: "no source", Ground.LEFT_OUT: "left out"}.get(
+            verdict.ground, words
+        )
         yield Segment(f"{self.marks[status.value]} {words}", STATUS_STYLES[status])
 
     def _details(self, model: StatementNode, indent: int) -> Iterator[list[Segment]]:
@@ -249,6 +261,7 @@ def render_outline(
     width: int,
     ascii: bool = False,  # noqa: A002 - named as the option of the command line
     options: PictureOptions = DEFAULT,
+    notes: Notes = NO_NOTES,
 ) -> list[list[Segment]]:
     """Write a map as lines of styled text.
 
@@ -258,8 +271,9 @@ def render_outline(
         width: columns of the terminal; less than 20 counts as 20.
         ascii: our own signs in ASCII; the author's words stay as they are.
         options: what is shown of the map.
+        notes: what is said besides.
     """
     marks = ASCII if ascii else UNICODE
     view = build_view(graph, evaluation, options, lambda: label_nodes(graph, evaluation))
     title = graph.map.header.title if options.title is None else options.title
-    return list(_Outline(graph, evaluation, view, width, marks).lines(title))
+    return list(_Outline(graph, evaluation, view, width, marks, notes).lines(title))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from argmap.render.measure.clusters import iter_clusters
 from argmap.render.measure.scripts import columns, is_wide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class Style(StrEnum):
@@ -37,6 +37,22 @@ class Segment:
 
     text: str
     style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What an outline says besides what the map holds."""
+
+    head: tuple[str, ...] = ()
+    """Lines below the title."""
+    nodes: Mapping[int, Segment] = field(default_factory=dict)
+    """Words behind the status of a node; strong ones say that it is another than it was."""
+    has_statuses: bool = True
+    """Whether statuses are told at all."""
+
+
+NO_NOTES = Notes()
+"""Nothing besides."""
 
 
 def text_columns(text: str) -> int:
