@@ -226,3 +226,22 @@ def test_of_many_premises_the_first_are_named(browser_page: OpenPage) -> None:
     said = row(page, "Number 1.").text_content() or ""
     assert "Counts together with A2, A3, A4, A5, A6 and 3 more: " in said
     assert "together with A2, A3, A4, A5, A6 and 3 more" in row(page, "Number 1.").inner_text()
+
+
+@pytest.mark.parametrize(
+    "text", ["A long thesis of many words. " * 8, "أطروحة طويلة من كلمات كثيرة. " * 8]
+)
+def test_a_thesis_keeps_its_words_within_its_banner(browser_page: OpenPage, text: str) -> None:
+    page = small(
+        browser_page,
+        f"argmap: 1\ntitle: T\nthesis: {{claim: {text}, because: [{{evidence: One.}}]}}\n",
+    )
+    outside = page.evaluate(
+        """() => {
+          const ground = document.querySelector('#map .tb').getBoundingClientRect();
+          return [...document.querySelectorAll('#map .thesis text')]
+            .map((words) => words.getBoundingClientRect())
+            .filter(({ left, right }) => left < ground.left || right > ground.right).length;
+        }"""
+    )
+    assert outside == 0

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from argmap.render.page.sources import PageSources
     from argmap.render.plan.types import Box, Part, Plan
 
-BANNER_WIDTH = 1100.0
-"""A banner's words are set in so many pixels; the page makes its ground as wide as the map."""
+BANNER_WIDTH = 740.0
+"""A banner's words are set in so many pixels; the page makes its ground as wide as the map, and
+never narrower than this: see `LEAST_WIDTH` in `place.js`."""
 
 Json = dict[str, Any]
 
