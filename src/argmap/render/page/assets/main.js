@@ -16,6 +16,8 @@ import { createTour, makeFoldedNote, makeStart } from './tour.js';
 const MOST_OPEN = 400;
 /** Levels below the theses that a map shows which opens folded. */
 const OPENING_DEPTH = 2;
+/** Windows in which the outline would leave no room for the picture; as in `page.css`. */
+const NARROW = '(max-width: 760px)';
 
 const byId = (id) => document.getElementById(id);
 const model = readModel(JSON.parse(byId('data').textContent));
@@ -28,6 +30,7 @@ const picture = createPicture(store, byId('view'), byId('map'));
 const { zoom } = picture;
 const tour = createTour(store, picture);
 const outline = byId('outline');
+outline.hidden = matchMedia(NARROW).matches;
 const controls = createControls(store, { bar: byId('tools'), outline, zoom, tour });
 createArticle(store, { pane: byId('article'), bar: byId('tools'), picture });
 byId('start').append(
@@ -37,6 +40,6 @@ byId('start').append(
 createOutline(store, outline);
 createPrint(store, picture);
 listenToPageKeys(store, { controls, tour, zoom });
-zoom.fit();
+zoom.open();
 followLinks(store, tour.goTo);
 document.documentElement.classList.add('ready');

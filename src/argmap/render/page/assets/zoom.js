@@ -3,6 +3,9 @@
 const LEAST = 0.05;
 const MOST = 3;
 const STEP = 1.25;
+/** A picture that would open smaller than this opens larger, and reaches past the window. */
+const SMALL = 0.7;
+const LEGIBLE = 0.85;
 
 /**
  * Lets a picture be zoomed and dragged.
@@ -39,40 +42,30 @@ export function createZoom(view, svg, changed) {
 
     /** Shows the whole width, not larger than it is drawn. */
     fit() {
-      zoom.to(Math.min(1, (view.clientWidth - 2) / size.width), 0, 0);
-      view.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+      start(whole());
+    },
+
+    /** Shows the beginning, as much of it as can be read. */
+    open() {
+      start(whole() < SMALL ? LEGIBLE : whole());
     },
 
     /** Gives the stretch of the picture that is seen, with so much more around it. */
-    seen(margin = 0) {
-      return {
-        left: view.scrollLeft / zoom.scale - margin,
-        top: view.scrollTop / zoom.scale - margin,
-        right: (view.scrollLeft + view.clientWidth) / zoom.scale + margin,
-        bottom: (view.scrollTop + view.clientHeight) / zoom.scale + margin,
-      };
-    },
+    seen: (margin = 0) => stretch(view, zoom.scale, margin),
 
     /** Scrolls so far that a rectangle of the picture is seen, and not at all where it is. */
-    show({ x, y, width, height }) {
-      const scrolled = (start, room, from, size) =>
-        Math.min(from, Math.max(start, from + size - room));
-      view.scrollTo({
-        left: scrolled(view.scrollLeft, view.clientWidth, x * zoom.scale, width * zoom.scale),
-        top: scrolled(view.scrollTop, view.clientHeight, y * zoom.scale, height * zoom.scale),
-        behavior: 'instant',
-      });
-    },
+    show: (rect) => scrollJust(view, zoom.scale, rect),
 
     /** Scrolls a rectangle of the picture into the middle. */
-    center({ x, y, width, height }) {
-      view.scrollTo({
-        left: (x + width / 2) * zoom.scale - view.clientWidth / 2,
-        top: (y + height / 2) * zoom.scale - view.clientHeight / 2,
-        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
-      });
-    },
+    center: (rect) => scrollToMiddle(view, zoom.scale, rect),
   };
+
+  const whole = () => Math.min(1, (view.clientWidth - 2) / size.width);
+
+  function start(scale) {
+    zoom.to(scale, 0, 0);
+    view.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  }
 
   function apply() {
     svg.setAttribute('width', String(Math.ceil(size.width * zoom.scale)));
@@ -81,6 +74,32 @@ export function createZoom(view, svg, changed) {
 
   listen(view, zoom);
   return zoom;
+}
+
+function stretch({ scrollLeft, scrollTop, clientWidth, clientHeight }, scale, margin) {
+  return {
+    left: scrollLeft / scale - margin,
+    top: scrollTop / scale - margin,
+    right: (scrollLeft + clientWidth) / scale + margin,
+    bottom: (scrollTop + clientHeight) / scale + margin,
+  };
+}
+
+function scrollJust(view, scale, { x, y, width, height }) {
+  const scrolled = (start, room, from, size) => Math.min(from, Math.max(start, from + size - room));
+  view.scrollTo({
+    left: scrolled(view.scrollLeft, view.clientWidth, x * scale, width * scale),
+    top: scrolled(view.scrollTop, view.clientHeight, y * scale, height * scale),
+    behavior: 'instant',
+  });
+}
+
+function scrollToMiddle(view, scale, { x, y, width, height }) {
+  view.scrollTo({
+    left: (x + width / 2) * scale - view.clientWidth / 2,
+    top: (y + height / 2) * scale - view.clientHeight / 2,
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
+  });
 }
 
 function listen(view, zoom) {
