@@ -164,6 +164,22 @@ def test_its_statements_lead_into_the_map(browser_page: OpenPage, river: Path) -
     assert passage(page, 1).locator(".ui-citing button").count() == 1
 
 
+def test_on_small_screens_the_details_stand_below_it(browser_page: OpenPage, river: Path) -> None:
+    page = browser_page(river, width=1280, height=720).page
+    open_article(page)
+    before = page.locator("#article").bounding_box()
+    choose(page, "The dyke should be repaired.")
+    article = page.locator("#article").bounding_box()
+    details = page.locator("#details").bounding_box()
+    assert before is not None
+    assert article is not None
+    assert details is not None
+    assert (article["x"], article["width"]) == (before["x"], before["width"])
+    assert (details["x"], details["width"]) == (article["x"], article["width"])
+    assert details["y"] == article["y"] + article["height"]
+    assert details["y"] + details["height"] == 720
+
+
 def test_selecting_words_opens_nothing(browser_page: OpenPage, river: Path) -> None:
     page = browser_page(river).page
     open_article(page)

@@ -38,8 +38,7 @@ function makeBar(state) {
     { class: 'ui-bar' },
     state.previous,
     state.next,
-    make('span', { class: 'ui-space' }),
-    makeButton('Copy link', () => copyLink(state)),
+    makeButton('Copy link', () => copyLink(state), { class: 'ui-push' }),
     makeButton('×', () => store.select(null), { label: 'Close the details' }),
   );
 }
