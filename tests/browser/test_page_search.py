@@ -243,8 +243,12 @@ def test_filters_offer_what_occurs_with_its_count(browser_page: OpenPage) -> Non
     assert page.locator("#filters label").all_inner_texts()[:2] == ["Claim (2)", "Evidence (1)"]
     assert page.get_by_label("Status").locator("option").all_inner_texts() == [
         "any",
-        "all weak points",
+        "all weak points (3)",
         "no support (3)",
+    ]
+    assert page.get_by_label("Finding").locator("option").all_inner_texts() == [
+        "with and without",
+        "any finding (0)",
     ]
     assert page.locator("#filters input").count() == 2
     page.get_by_label("Claim (2)").uncheck()

@@ -38,7 +38,7 @@ const THEMES = [
  */
 export function createControls(store, { bar, outline, zoom, tour }) {
   const { search, elements } = makeSearch(store, tour);
-  const filters = makeFilters(store);
+  const filters = makeFilters(store, tour.weak.length);
   const help = makeHelp();
   const filter = makeDisclosure('Filter', filters);
   store.on('want', () => {
@@ -118,14 +118,14 @@ function makeDisclosure(words, part) {
   return button;
 }
 
-function makeFilters(store) {
+function makeFilters(store, weak) {
   const kinds = countBy(store.model, 'kind');
   const statuses = countBy(store.model, 'status');
   const boxes = KINDS.filter((kind) => kinds.has(kind)).map((kind) => makeKind(store, kind, kinds));
   const status = makeSelect(
     [
       ['', 'any'],
-      [ANY_WEAK, 'all weak points'],
+      [ANY_WEAK, `all weak points (${weak})`],
       ...STATUSES.filter((name) => statuses.has(name)).map((name) => [
         name,
         `${statusWords(name).toLowerCase()} (${statuses.get(name)})`,
@@ -134,10 +134,11 @@ function makeFilters(store) {
     '',
     (value) => store.want({ status: value }),
   );
+  const found = store.model.items.filter(({ findings }) => findings).length;
   const finding = makeSelect(
     [
       ['', 'with and without'],
-      [ANY_FINDING, 'any finding'],
+      [ANY_FINDING, `any finding (${found})`],
       ...countFindings(store.model).map(([code, name, count]) => [
         code,
         `${code} ${name ?? ''} (${count})`,
