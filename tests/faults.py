@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 NODE = "argmap: 1\ntitle: T\nthesis:\n  claim: A holds.\n  {}\n"
 SOURCE = "argmap: 1\ntitle: T\nsources:\n  s: {}\nthesis:\n  claim: A holds.\n  cite: s\n"
+EXPECT = "argmap: 1\ntitle: T\nthesis: {{claim: A., id: a}}\nexpect:\n  {}\n"
 TOP = "{}\ntitle: T\nthesis:\n  claim: A holds.\n"
 
 
@@ -222,5 +223,109 @@ FAULTS = [
         "`date` of source `s` is `2024-02-30`, which no calendar has",
         "2024-03-09",
         "2024-02-30",
+    ),
+    Fault(
+        "extra_forbidden",
+        EXPECT.format("prefered: {skeptical: {stands: [a]}}"),
+        "AM003",
+        "unknown field `prefered` in `expect` of the map",
+        "did you mean `preferred`?",
+        "prefered",
+    ),
+    Fault(
+        "extra_forbidden",
+        EXPECT.format("semi_stable: {skeptical: {stands: [a]}}"),
+        "AM003",
+        "unknown field `semi_stable` in `expect` of the map",
+        "did you mean `semi-stable`?",
+        "semi_stable",
+    ),
+    Fault(
+        "extra_forbidden",
+        EXPECT.format("stable: {stands: [a]}"),
+        "AM003",
+        "unknown field `stands` in `expect.stable`",
+        "known here: skeptical, credulous",
+        "stands",
+    ),
+    Fault(
+        "extra_forbidden",
+        EXPECT.format("complete: {credulous: {stnads: [a]}}"),
+        "AM003",
+        "unknown field `stnads` in `expect.complete.credulous`",
+        "did you mean `stands`?",
+        "stnads",
+    ),
+    Fault(
+        "extra_forbidden",
+        EXPECT.format("strength: {a: {at: 0.5, wihtin: 0.1}}"),
+        "AM003",
+        "unknown field `wihtin` in strength of `a`",
+        "did you mean `within`?",
+        "wihtin",
+    ),
+    Fault(
+        "missing",
+        EXPECT.format("strength: {a: {within: 0.1}}"),
+        "AM005",
+        "strength of `a` has no `at`",
+        "add `at: …`",
+        "within",
+    ),
+    Fault(
+        "less_than_equal",
+        EXPECT.format("strength: {a: {at: 72}}"),
+        "AM006",
+        "`at` of strength of `a` is `72`, expected a number from 0 to 1",
+        "0.8",
+        "72",
+    ),
+    Fault(
+        "strength",
+        EXPECT.format("strength: {a: 72%}"),
+        "AM006",
+        "strength of `a` is `72%`, expected a number from 0 to 1",
+        "0.8",
+        "72%",
+    ),
+    Fault(
+        "strength",
+        EXPECT.format("strength: {a: [0.7]}"),
+        "AM006",
+        "strength of `a` is a list, expected a number from 0 to 1",
+        "0.8",
+        "[0.7]",
+    ),
+    Fault(
+        "enum",
+        EXPECT.format("strength: {a: {at: 0.5, by: df-qaud}}"),
+        "AM006",
+        "`by` of strength of `a` is `df-qaud`, expected a gradual semantics",
+        "did you mean `df-quad`?",
+        "df-qaud",
+    ),
+    Fault(
+        "enum",
+        EXPECT.format("strength: {a: {at: 0.5, by: vote}}"),
+        "AM006",
+        "`by` of strength of `a` is `vote`, expected a gradual semantics",
+        "known here: df-quad, quadratic-energy, euler, h-categorizer",
+        "vote",
+    ),
+    Fault(
+        "model_type",
+        EXPECT.format("preferred: {skeptical: [a]}"),
+        "AM004",
+        "`skeptical` of `expect.preferred` is a list, expected a mapping",
+        "write `key: value` pairs",
+        "[a]",
+    ),
+    Fault(
+        "dict_type",
+        EXPECT.format("strength: [a]"),
+        "AM004",
+        "`strength` of `expect` of the map is a list, expected a mapping",
+        "write `key: value` pairs",
+        "[a]",
     ),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import Problem
+from argmap.model.expectation import Gradual
 from argmap.model.field_names import name_field
 from argmap.source.renaming import renaming
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe
@@ -160,6 +161,13 @@ def _number(fault: Fault) -> Wording:
     return Wording("AM006", message, _TYPE_HELP[_NUMBER])
 
 
+def _gradual(fault: Fault) -> Wording:
+    message = f"{fault.named} is {fault.shown}, expected a gradual semantics"
+    word = fault.found.value if isinstance(fault.found, Scalar) else ""
+    mend = suggest(word, Gradual) or "known here: " + ", ".join(Gradual)
+    return Wording("AM006", message, mend)
+
+
 def _locator(fault: Fault) -> Wording:
     message = f"{fault.shown} names no paragraph"
     mend = "write `source:4`, or `source:4-6` for a range, from 1 up"
@@ -204,6 +212,8 @@ WORDINGS: dict[str, Callable[[Fault], Wording]] = {
     "locator": _locator,
     "citation": _citation,
     "date": _date,
+    "strength": _number,
+    "enum": _gradual,
 }
 """Pydantic error type to what is said of it; a test fails on one that is not here."""
 

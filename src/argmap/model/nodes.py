@@ -20,7 +20,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from argmap.model.citation import Citations
-from argmap.model.fields import Frozen, Slug, Words, as_list
+from argmap.model.expectation import Expectation
+from argmap.model.fields import Frozen, Slug, Words
 
 
 class Kind(StrEnum):
@@ -197,23 +198,6 @@ class Source(Frozen):
     """The source through which alone this one is known."""
 
     _date = field_validator("date")(_read_date)
-
-
-Addresses = Annotated[
-    tuple[Words, ...], BeforeValidator(as_list, json_schema_input_type=str | list[str] | None)
-]
-
-
-class Expectation(Frozen):
-    """What `argmap test` asserts: ids or addresses of nodes by the status they must have.
-
-    An empty list asserts that no node has the status; None asserts nothing.
-    """
-
-    stands: Addresses | None = None
-    defeated: Addresses | None = None
-    undecided: Addresses | None = None
-    unsupported: Addresses | None = None
 
 
 class Header(Frozen):

@@ -10,6 +10,7 @@ from argmap.diagnostics import Severity
 from argmap.model.map import follow
 from argmap.model.nodes import Premises
 from argmap.source.renaming import changing
+from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,20 +108,30 @@ def _references(context: Context, names: NameFinder) -> Iterator[Finding]:
 
 def _expectations(context: Context, names: NameFinder) -> Iterator[Finding]:
     expected = context.map.header.expect
-    groups = group_ids(context.map) if expected else {}
-    for status, listed in expected or ():
-        for number, name in enumerate(listed or ()):
-            if context.graph.by_name(name) is not None:
-                continue
-            value = follow(context.map.root, ("expect", status, number))
-            message = f"`{status}` names `{name}`, which no node has as its id or address"
-            mend = _mend(context, names, name)
-            if name in groups:
-                message = f"`{status}` names `{name}`, a group of premises, expected a node"
-                mend = "name the conclusion of the group, or one of its premises"
-            span = context.map.span_of(value or context.map.root)
-            fix = None if name in groups else _fix(context, names, name, span)
-            yield Finding(span, message, mend, fix=fix)
+    if expected is None:
+        return
+    groups = group_ids(context.map)
+    for way, name in expected.names():
+        if context.graph.by_name(name) is not None:
+            continue
+        what = way[-2]
+        message = f"`{what}` names `{name}`, which no node has as its id or address"
+        mend = _mend(context, names, name)
+        if name in groups:
+            message = f"`{what}` names `{name}`, a group of premises, expected a node"
+            mend = "name the conclusion of the group, or one of its premises"
+        span = _name_span(context, way)
+        fix = None if name in groups else _fix(context, names, name, span)
+        yield Finding(span, message, mend, fix=fix)
+
+
+def _name_span(context: Context, way: tuple[str | int, ...]) -> Span:
+    """Give the span of a name in `expect`: an item of a list, or the key of a mapping."""
+    root = context.map.root
+    holder = follow(root, ("expect", *way[:-1])) or root
+    if isinstance(holder, Mapping) and isinstance(way[-1], str):
+        return context.map.span_of(holder.entries[way[-1]][0])
+    return context.map.span_of(follow(holder, way[-1:]) or holder)
 
 
 def _fix(context: Context, names: NameFinder, name: str, span: Span) -> Fix | None:
