@@ -205,6 +205,29 @@ def test_rows_are_built_as_they_come_into_sight(browser_page: OpenPage) -> None:
     )
 
 
+def test_a_hidden_outline_is_not_built_and_comes_back_at_the_selection(
+    browser_page: OpenPage,
+) -> None:
+    page = large(browser_page, 390)
+    button = page.get_by_role("button", name="Outline")
+    button.click()
+    built = page.locator("[role=treeitem]").count()
+    page.keyboard.press("u")
+    page.get_by_role("button", name="Fold all", exact=True).click()
+    page.get_by_role("button", name="Unfold all", exact=True).click()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.locator("[role=treeitem]").count() <= max(built, 80)
+    page.keyboard.press("u")
+    button.click()
+    page.wait_for_function(
+        """() => {
+          const row = document.querySelector('[aria-selected=true]').getBoundingClientRect();
+          const tree = document.getElementById('tree').getBoundingClientRect();
+          return row.top >= tree.top && row.bottom <= tree.bottom;
+        }"""
+    )
+
+
 def test_what_is_looked_at_stays_where_it_is_when_something_is_folded(
     browser_page: OpenPage,
 ) -> None:

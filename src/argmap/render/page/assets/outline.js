@@ -52,7 +52,14 @@ export function createOutline(store, pane) {
     });
   };
   tree.addEventListener('scroll', later, { passive: true });
-  new ResizeObserver(later).observe(tree);
+  let wasHidden = tree.clientHeight === 0;
+  new ResizeObserver(() => {
+    // what was selected while the outline was hidden is shown when it is back
+    const row = wasHidden && tree.clientHeight > 0 ? rowOf(state, state.active) : null;
+    if (row !== null) scrollTo(state, row, true);
+    wasHidden = tree.clientHeight === 0;
+    later();
+  }).observe(tree);
   listen(state);
 }
 
@@ -123,6 +130,7 @@ function shownAbove({ store, places }, index) {
 /** Builds the bundles that are in sight, or near. */
 function buildSeen(state) {
   const { tree, bundles } = state;
+  if (tree.clientHeight === 0) return;
   const { top, height } = tree.getBoundingClientRect();
   for (const [at, bundle] of bundles.entries()) {
     if (bundle.childElementCount > 0) continue;
