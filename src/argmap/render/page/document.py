@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from argmap.render.page.sources import PageSources
     from argmap.render.plan.types import Plan
 
+_OWN_LANGUAGE = "en"
+"""Of the page's own words; a page is taken to be in it where a map does not say its language."""
+
 
 def write_page(
     plan: Plan,
@@ -51,7 +54,7 @@ def write_page(
     chosen = None if options.theme in {None, "auto"} else options.theme
     article = plan.graph.sources.get(header.article) if header.article else None
     return Template(read_asset("page.html")).substitute(
-        language=f' lang="{escape(header.lang)}"' if header.lang else "",
+        language=escape(header.lang or _OWN_LANGUAGE),
         theme=f' data-theme="{chosen}"' if chosen else "",
         policy=_policy(style, script),
         title=escape(title),

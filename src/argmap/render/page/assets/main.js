@@ -39,6 +39,10 @@ byId('start').append(
 );
 createOutline(store, outline);
 createPrint(store, picture);
+// where the tools scroll, browsers leave what is half in sight as it is
+byId('tools').addEventListener('focusin', ({ target }) => {
+  target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+});
 listenToPageKeys(store, { controls, tour, zoom });
 zoom.open();
 followLinks(store, tour.goTo);
