@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.context import Context
 from argmap.check.runner import check_map, check_reading
+from argmap.model.schemes.library import SchemeLibrary
 from argmap.source.parser import collector_paused
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ def check_argument(argument: Argument, settings: Settings) -> list[Diagnostic]:
         if argument.graph is None or argument.evaluation is None:
             return check_reading(argument.path, argument.problems, settings)
         context = Context(
-            argument.graph, argument.evaluation, argument.problems, materials=argument.materials
+            argument.graph,
+            argument.evaluation,
+            argument.problems,
+            materials=argument.materials,
+            schemes=SchemeLibrary(settings.schemes),
         )
         return check_map(context, settings)
 

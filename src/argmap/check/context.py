@@ -13,12 +13,14 @@ from argmap.check.ends import find_ends
 from argmap.check.likeness import Likeness, find_likeness, fold
 from argmap.check.mending import Mending
 from argmap.check.quotations import compare_citations
+from argmap.check.scheme_use import find_scheme_uses
 from argmap.check.structure import find_placeholder, find_shadows
 from argmap.diagnostics import Fix, Problem, Related, Span
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Evaluation, Status
 from argmap.graph.walk import affected_by, find_circles, support_of
 from argmap.model.nodes import Kind
+from argmap.model.schemes.library import SchemeLibrary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.check.answers import Repeat
     from argmap.check.ends import Ends
     from argmap.check.quotations import Compared
+    from argmap.check.scheme_use import SchemeUse
     from argmap.graph.types import Graph, GraphNode
     from argmap.model.map import ArgumentMap
     from argmap.source.material import Material
@@ -71,6 +74,8 @@ class Context:
     """What was met while the file was read (AM0)."""
     materials: Mapping[str, Material] = field(default_factory=dict)
     """What is at hand of each source, by its name; nothing where no text was looked for."""
+    schemes: SchemeLibrary = field(default_factory=SchemeLibrary)
+    """The argumentation schemes that a reason may name."""
     acceptances: tuple[Acceptance, ...] = ()
     """What the map accepts, in document order: for the rules that run last."""
     rule_names: Mapping[str, str] = field(default_factory=dict)
@@ -165,6 +170,11 @@ class Context:
     def bibliography(self) -> Bibliography:
         """The sources, by whom they are cited and through which others they are known."""
         return Bibliography(self.graph)
+
+    @cached_property
+    def scheme_uses(self) -> list[SchemeUse]:
+        """The reasons that name a scheme."""
+        return find_scheme_uses(self.graph, self.schemes)
 
     @cached_property
     def _empty_keys(self) -> frozenset[int]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from argmap.check.rule import Rule
     from argmap.diagnostics import Severity
+    from argmap.model.schemes.scheme import Scheme
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Settings:
     """By code, where a rule's own severity does not hold."""
     options: Mapping[str, object] = field(default_factory=dict)
     """By code an instance of the rule's options, where the defaults do not hold."""
+    schemes: tuple[Scheme, ...] = ()
+    """The argumentation schemes of the project, besides those that argmap knows."""
 
     def severity(self, rule: Rule) -> Severity:
         """Give how grave the findings of a rule are."""
@@ -32,7 +35,7 @@ class Settings:
     def __reduce__(self) -> tuple[object, ...]:
         """Go to another process with the codes of the rules: their checks are not for pickling."""
         codes = tuple(rule.code for rule in self.rules)
-        return _settings_of, (codes, dict(self.severities), dict(self.options))
+        return _settings_of, (codes, dict(self.severities), dict(self.options), self.schemes)
 
     def without(self, codes: Collection[str]) -> Settings:
         """Leave out the rules of some codes."""
@@ -40,9 +43,12 @@ class Settings:
 
 
 def _settings_of(
-    codes: Iterable[str], severities: Mapping[str, Severity], options: Mapping[str, object]
+    codes: Iterable[str],
+    severities: Mapping[str, Severity],
+    options: Mapping[str, object],
+    schemes: tuple[Scheme, ...],
 ) -> Settings:
-    return Settings(tuple(map(find_rule, codes)), severities, options)
+    return Settings(tuple(map(find_rule, codes)), severities, options, schemes)
 
 
 def default_settings(

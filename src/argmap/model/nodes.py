@@ -125,6 +125,16 @@ class Answer(Frozen):
     def _read_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
 
+    @property
+    def is_waived(self) -> bool:
+        """Whether `waived` is written, with a reason or without."""
+        return "waived" in self.model_fields_set
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is said at all."""
+        return self.text is not None or self.ref is not None or self.is_waived
+
 
 class Premises(Node):
     """A reason of one or more linked premises: only together do they speak."""
