@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from argmap import load
 from argmap.check.context import Context
-from argmap.check.expectation import iter_outcomes
+from argmap.evaluate.expectation import iter_outcomes
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Kind
@@ -260,7 +260,10 @@ def test_expectations_are_weighed_in_the_order_of_the_statuses() -> None:
         "  but: [{counterpoint: C., id: c}]\n"
         "expect:\n  unsupported: c\n  undecided: []\n  defeated: [c, nobody]\n  stands: [a]\n"
     )
-    assert [(one.text, one.failure, one.is_doubtful) for one in iter_outcomes(context)] == [
+    assert [
+        (one.text, one.failure, one.is_doubtful)
+        for one in iter_outcomes(context.graph, context.evaluation, context.doubtful)
+    ] == [
         ("a: stands", "`a` is unsupported, expected to stand", True),
         ("c: unsupported", None, False),
         ("c: defeated", "`c` is unsupported, expected to be defeated", False),

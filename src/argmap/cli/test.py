@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.app.answer import SECONDS
 from argmap.app.expect import compare_paths
 from argmap.cli.options import (
     chosen_paths,
@@ -14,6 +15,7 @@ from argmap.cli.options import (
     only_maps_option,
     paths_argument,
 )
+from argmap.report.formats import COMPARISONS
 
 if TYPE_CHECKING:
     from argmap.app.settings import Request
@@ -21,17 +23,44 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @paths_argument
+@click.option(
+    "--output-format",
+    type=click.Choice(tuple(COMPARISONS)),
+    default="text",
+    show_default=True,
+    help="How results are written.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    default=SECONDS,
+    show_default=True,
+    help="Look for the labellings of a map no longer than this.",
+)
 @only_maps_option
 @config_options
 @colour_option
-def command(paths: tuple[str, ...], only_maps: bool, request: Request, color: bool | None) -> int:
+def command(
+    paths: tuple[str, ...],
+    *,
+    output_format: str,
+    time_limit: float,
+    only_maps: bool,
+    request: Request,
+    color: bool | None,
+) -> int:
     """Compare maps with what their `expect` blocks assert.
 
-    Exit code: 0 all hold, 1 one fails or a map has errors, 2 a file or the
-    configuration cannot be read.
+    Semantics other than grounded need the extra `solve` where grounded leaves something undecided:
+    pip install 'argmap[solve]'. Exit code: 0 all hold, 1 one fails or a map has errors, 2 a file
+    or the configuration cannot be read, or an expectation cannot be compared.
 
     Example: argmap test maps
     """
-    text, code = compare_paths(chosen_paths(paths, only_maps=only_maps), click.style, request)
+    tested = compare_paths(chosen_paths(paths, only_maps=only_maps), request, time_limit)
+    text = COMPARISONS[output_format](tested.comparison, click.style)
     click.echo(text, nl=False, color=color)
-    return code
+    if tested.trouble is not None:
+        raise tested.trouble
+    return tested.exit_code

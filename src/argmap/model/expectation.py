@@ -42,13 +42,6 @@ class Statuses(Frozen):
     undecided: Addresses | None = None
     unsupported: Addresses | None = None
 
-    def lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Give each status that is asserted of nodes, or of none, with their names."""
-        for status in Statuses.model_fields:
-            names = getattr(self, status)
-            if names is not None:
-                yield status, names
-
 
 class Modes(Frozen):
     """Statuses under a semantics with several labellings."""
@@ -117,8 +110,8 @@ class Expectation(Statuses):
     def names(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Give each name of a node, with the way that leads to it from `expect`."""
         for way, block in self.blocks():
-            for status, names in block.lists():
-                for number, name in enumerate(names):
+            for status in STATUS_KEYS:
+                for number, name in enumerate(getattr(block, status) or ()):
                     yield (*way, status, number), name
         for name in self.strength:
             yield ("strength", name), name

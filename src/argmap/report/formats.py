@@ -1,9 +1,9 @@
-"""The output formats of `argmap check`, by name."""
+"""The output formats of commands, by name."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.report.json import report_json
 from argmap.report.text import report_concise, report_text
@@ -12,13 +12,14 @@ from argmap.report.types import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.report.comparison import Comparison
     from argmap.report.types import Report, Style
 
 
-def _later(module: str, function: str | None = None) -> Callable[[Report, Style], str]:
+def _later(module: str, function: str | None = None) -> Callable[[Any, Style], str]:
     """Give the report of a module that is imported when it is called: start-up counts."""
 
-    def report(findings: Report, style: Style = plain) -> str:
+    def report(findings: Any, style: Style = plain) -> str:
         found = import_module(f"argmap.report.{module}")
         return str(getattr(found, function or f"report_{module}")(findings, style))
 
@@ -36,6 +37,7 @@ REPORTS: dict[str, Callable[[Report, Style], str]] = {
     "junit": _later("junit"),
     "markdown": _later("markdown"),
 }
+"""The output formats of `argmap check`, by name."""
 
 STATISTICS: dict[str, Callable[[Report, Style], str]] = {
     "text": _later("statistics", "text_statistics"),
@@ -43,3 +45,10 @@ STATISTICS: dict[str, Callable[[Report, Style], str]] = {
     "json": _later("statistics", "json_statistics"),
 }
 """The output formats of `argmap check --statistics`, by name."""
+
+COMPARISONS: dict[str, Callable[[Comparison, Style], str]] = {
+    "text": _later("comparison", "text_comparison"),
+    "json": _later("comparison", "json_comparison"),
+    "junit": _later("comparison_junit", "junit_comparison"),
+}
+"""The output formats of `argmap test`, by name."""

@@ -23,7 +23,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def report_junit(report: Report, style: Style = plain) -> str:
     """Write a suite for each file: findings fail, accepted ones are skipped, clean files pass."""
-    from xml.etree.ElementTree import Element, indent, tostring
+    from xml.etree.ElementTree import Element
 
     del style
     by_path: dict[str, list[Diagnostic]] = {path: [] for path in report.paths}
@@ -32,6 +32,13 @@ def report_junit(report: Report, style: Style = plain) -> str:
     root = Element("testsuites", name="argmap")
     for path, findings in by_path.items():
         _add_suite(root, path, findings)
+    return finish(root)
+
+
+def finish(root: Element) -> str:
+    """Write suites under their sums."""
+    from xml.etree.ElementTree import indent, tostring
+
     root.attrib |= {
         name: str(sum(int(suite.attrib[name]) for suite in root))
         for name in ("tests", "failures", "errors")
@@ -50,24 +57,23 @@ def _add_suite(root: Element, path: str, findings: Sequence[Diagnostic]) -> None
         "errors": "0",
         "skipped": str(accepted),
     }
-    suite = SubElement(root, "testsuite", {"name": _clean(path)} | counts)
+    suite = SubElement(root, "testsuite", {"name": clean(path)} | counts)
     if not findings:
-        SubElement(suite, "testcase", name="no findings", classname=_clean(path))
+        SubElement(suite, "testcase", name="no findings", classname=clean(path))
     for finding in findings:
-        _add_case(suite, finding)
+        add_case(suite, finding)
 
 
-def _add_case(suite: Element, finding: Diagnostic) -> None:
+def add_case(suite: Element, finding: Diagnostic) -> None:
+    """Add a finding to the suite of its file."""
     from xml.etree.ElementTree import SubElement
 
     problem = finding.problem
     place = f"{problem.span.line}:{problem.span.column}"
     name = f"{problem.code} {finding.name} at {place}"
-    case = SubElement(suite, "testcase", name=_clean(name), classname=_clean(finding.path))
+    case = SubElement(suite, "testcase", name=clean(name), classname=clean(finding.path))
     if finding.accepted is not None:
-        SubElement(case, "skipped").text = _clean(
-            f"{problem.message}; accepted: {finding.accepted}"
-        )
+        SubElement(case, "skipped").text = clean(f"{problem.message}; accepted: {finding.accepted}")
         return
     lines = [f"{finding.path}:{place}: {problem.code} {problem.message}"]
     if problem.help:
@@ -78,15 +84,15 @@ def _add_case(suite: Element, finding: Diagnostic) -> None:
         for related in problem.related
     ]
     failure = SubElement(
-        case, "failure", type=finding.severity.value, message=_clean(problem.message)
+        case, "failure", type=finding.severity.value, message=clean(problem.message)
     )
-    failure.text = "\n".join(map(_clean, lines))
+    failure.text = "\n".join(map(clean, lines))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     r"""Show what XML cannot hold, and what a terminal would obey, as what it is.
 
-    >>> _clean("a\x00b" + chr(0xFFFE))
+    >>> clean("a\x00b" + chr(0xFFFE))
     'a\\x00b\\ufffe'
     """
     return _NOT_XML.sub(

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder, group_ids, question_ref_span, written_target
 from argmap.diagnostics import Severity
-from argmap.model.map import follow
+from argmap.evaluate.outcome import key_span, value_span
 from argmap.model.nodes import Premises
 from argmap.source.renaming import changing
-from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,18 +119,9 @@ def _expectations(context: Context, names: NameFinder) -> Iterator[Finding]:
         if name in groups:
             message = f"`{what}` names `{name}`, a group of premises, expected a node"
             mend = "name the conclusion of the group, or one of its premises"
-        span = _name_span(context, way)
+        span = (key_span if what == "strength" else value_span)(context.map, way)
         fix = None if name in groups else _fix(context, names, name, span)
         yield Finding(span, message, mend, fix=fix)
-
-
-def _name_span(context: Context, way: tuple[str | int, ...]) -> Span:
-    """Give the span of a name in `expect`: an item of a list, or the key of a mapping."""
-    root = context.map.root
-    holder = follow(root, ("expect", *way[:-1])) or root
-    if isinstance(holder, Mapping) and isinstance(way[-1], str):
-        return context.map.span_of(holder.entries[way[-1]][0])
-    return context.map.span_of(follow(holder, way[-1:]) or holder)
 
 
 def _fix(context: Context, names: NameFinder, name: str, span: Span) -> Fix | None:
