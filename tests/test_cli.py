@@ -344,7 +344,8 @@ def test_why_tells_the_chain(argmap: Invoke, tablet: Path) -> None:
     outcome = argmap("why", str(tablet), "lend", "--width", "60")
     assert outcome.code == 0
     assert outcome.out == snapshot("""\
-claim lend stands
+The thesis stands because “Two thirds of the visitors walked
+past it” supports it.
     The museum should lend the tablet.
   because evidence thesis.because[0] stands: it cites survey
       Two thirds of the visitors walked past it.

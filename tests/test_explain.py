@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap import evaluate, load
 from argmap.evaluate.explain import Link, Step, explain
 from argmap.evaluate.labelling import is_conceded
+from argmap.evaluate.shortest import Way, find_shortest
 from argmap.evaluate.types import Evaluation, Ground, Status
 from tests.strategies import Data, maps, write
 
@@ -70,7 +72,6 @@ def told(yaml: str, name: str = "a") -> list[str]:
                 "1 because b stands",
                 "1 despite u unsupported",
                 "1 despite c stands",
-                "2 because b stands again",
                 "1 despite d defeated",
                 "2 defeated by e stands",
             ],
@@ -152,8 +153,8 @@ def test_what_was_passed_over_is_still_explained_below() -> None:
     yaml = (
         "  assumption: A.\n  id: a\n  but:\n"
         "  - {counterpoint: U., id: u, because: [{claim: X., id: x}]}\n"
-        f"  - {{counterpoint: D., id: d, because: [{{ref: u}}, {SEEN}],"
-        " unless: [{assumption: E., id: e}]}\n"
+        f"  - counterpoint: D.\n    id: d\n    because: [{{ref: u}}, {{premises: [{SEEN}],"
+        " unless: [{assumption: E., id: e}]}]\n"
     )
     assert told(yaml) == [
         "0 asked a stands",
@@ -163,6 +164,57 @@ def test_what_was_passed_over_is_still_explained_below() -> None:
         "3 needs x unsupported",
         "2 undercut by e stands",
     ]
+
+
+def test_the_shortest_of_several_explanations_is_told() -> None:
+    long = "{claim: B., id: b, because: [{claim: C., id: c, because: [{assumption: D., id: d}]}]}"
+    short = "{claim: E., id: e, because: [{assumption: F., id: f}]}"
+    for order in (f"{long}, {short}", f"{short}, {long}"):
+        assert told(f"  claim: A.\n  id: a\n  because: [{order}]\n") == [
+            "0 asked a stands",
+            "1 because e stands",
+            "2 because f stands",
+        ]
+        lines = told(f"  assumption: A.\n  id: a\n  but: [{order}]\n")
+        assert lines == ["0 asked a defeated", "1 defeated by e stands", "2 because f stands"]
+
+
+def test_what_defends_a_reason_counts_as_well() -> None:
+    attacked = "{assumption: B., id: b, but: [{assumption: C., but: [{assumption: D.}]}]}"
+    plain = "{claim: E., id: e, because: [{assumption: F., id: f}]}"
+    assert told(f"  claim: A.\n  id: a\n  because: [{attacked}, {plain}]\n") == [
+        "0 asked a stands",
+        "1 because e stands",
+        "2 because f stands",
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.lists(st.lists(st.integers(0, 5), min_size=1), max_size=2), max_size=3),
+        min_size=6,
+        max_size=6,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_no_way_is_shorter_than_the_one_that_is_chosen(plan: list[list[list[list[int]]]]) -> None:
+    ways = [[Way(tuple(map(tuple, demands))) for demands in node] for node in plan]
+    lengths = dict[int, int]()
+    for _ in range(40):
+        for node, several in enumerate(ways):
+            known = [
+                1 + sum(min(lengths[one] for one in demand if one in lengths) for demand in demands)
+                for demands in (way.demands for way in several)
+                if all(any(one in lengths for one in demand) for demand in demands)
+            ]
+            if known:
+                lengths[node] = min(known)
+    chosen = find_shortest(0, lambda node: ways[node])
+    assert (0 in chosen) == (0 in lengths)
+    for node, (number, met) in chosen.items():
+        assert lengths[node] == 1 + sum(lengths[one] for one in met)
+        demands = ways[node][number].demands
+        assert all(one in demand for one, demand in zip(met, demands, strict=True))
 
 
 def test_a_long_chain_is_explained() -> None:
@@ -225,7 +277,9 @@ def test_on_any_map_each_node_is_explained_once_by_what_decides(data: Data) -> N
 
 def _is_end(graph: Graph, step: Step) -> bool:
     """Tell whether nothing need stand below a step."""
-    if step.link is Link.DESPITE and step.verdict.status is Status.UNSUPPORTED:
+    if step.link is Link.DESPITE and (
+        step.verdict.status is Status.UNSUPPORTED or is_conceded(graph, step.node)
+    ):
         return True
     is_bare = not graph.reasons_for[step.node]
     is_fallen = step.verdict.status in {Status.DEFEATED, Status.UNDECIDED}

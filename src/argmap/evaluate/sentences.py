@@ -36,7 +36,7 @@ def say_why(graph: Graph, evaluation: Evaluation, node: int) -> tuple[Piece, ...
     """
     if node in graph.unsound:
         return ("It is not judged, for what the map says of it has an error.",)
-    return _merge(_BY_STATUS[evaluation.status(node)](graph, evaluation, node))
+    return merge(_BY_STATUS[evaluation.status(node)](graph, evaluation, node))
 
 
 def say_why_step(graph: Graph, evaluation: Evaluation, reason: int) -> tuple[Piece, ...]:
@@ -47,23 +47,23 @@ def say_why_step(graph: Graph, evaluation: Evaluation, reason: int) -> tuple[Pie
     status = evaluation.reasons[reason].status
     if status is Status.STANDS:
         needed = needs(step)
-        idle = _idle(graph, evaluation, graph.undercuts_on[reason], "it")
+        idle = idle_words(graph, evaluation, graph.undercuts_on[reason], "it")
         verb = " stands" if len(needed) == 1 else " stand"
-        return _merge(["It carries, for ", *_names(needed), verb, *idle, "."])
+        return merge(["It carries, for ", *names_of(needed), verb, *idle, "."])
     if status is Status.UNDECIDED:
-        return _merge(_hanging(graph, evaluation, graph.undercuts_on[reason], [reason]))
-    return _merge(["It does not carry: ", *_failing(graph, evaluation, [reason], "it"), "."])
+        return merge(_hanging(graph, evaluation, graph.undercuts_on[reason], [reason]))
+    return merge(["It does not carry: ", *_failing(graph, evaluation, [reason], "it"), "."])
 
 
 def _why_standing(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece]:
-    attacks = _idle(graph, evaluation, graph.attacks_on[node], "it")
+    attacks = idle_words(graph, evaluation, graph.attacks_on[node], "it")
     if evaluation.nodes[node].ground is Ground.ITSELF:
         is_assumed = graph.nodes[node].kind is Kind.ASSUMPTION
         why = "it is openly taken for granted" if is_assumed else "it is evidence with a source"
         return [f"It stands because {why}", *attacks, "."]
     standing = _reasons(graph, evaluation, node, Status.STANDS)
     undercuts = [attack for number in standing for attack in graph.undercuts_on[number]]
-    attacks += _idle(graph, evaluation, undercuts, "the step to it")
+    attacks += idle_words(graph, evaluation, undercuts, "the step to it")
     return ["It stands because ", *_support(graph, standing), *attacks, "."]
 
 
@@ -73,11 +73,11 @@ def _support(graph: Graph, reasons: list[int]) -> list[Piece]:
     alone = list(dict.fromkeys(nodes[0] for nodes in needed if len(nodes) == 1))
     together = [nodes for nodes in needed if len(nodes) > 1]
     verb = " supports it" if len(alone) == 1 else " support it"
-    said: list[list[Piece]] = [[*_names(alone), verb]] if alone else []
-    said += [[*_names(nodes), " together support it"] for nodes in together[:MOST_NAMED]]
+    said: list[list[Piece]] = [[*names_of(alone), verb]] if alone else []
+    said += [[*names_of(nodes), " together support it"] for nodes in together[:MOST_NAMED]]
     if len(together) > MOST_NAMED:
         said.append([f"so do {len(together) - MOST_NAMED} more reasons"])
-    return _joined(said, "; ", "; ")
+    return joined(said, "; ", "; ")
 
 
 def _why_unsupported(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece]:
@@ -88,14 +88,14 @@ def _why_unsupported(graph: Graph, evaluation: Evaluation, node: int) -> list[Pi
         return ["It has no support: it is evidence, but names no source."]
     missing = _needed(graph, evaluation, graph.reasons_for[node], Status.UNSUPPORTED)
     verb = "has no support itself" if len(missing) == 1 else "have no support themselves"
-    return ["It has no support: it rests on ", *_names(missing), f", which {verb}."]
+    return ["It has no support: it rests on ", *names_of(missing), f", which {verb}."]
 
 
 def _why_defeated(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece]:
     if evaluation.nodes[node].ground is Ground.REBUTTED:
         against = _attackers(graph, evaluation, graph.attacks_on[node], Status.STANDS)
         verb = "stands and speaks" if len(against) == 1 else "stand and speak"
-        return ["It is defeated because ", *_names(against), f" {verb} against it."]
+        return ["It is defeated because ", *names_of(against), f" {verb} against it."]
     failing = _failing(graph, evaluation, graph.reasons_for[node], "the step to it")
     return ["It is defeated because nothing that supports it holds: ", *failing, "."]
 
@@ -125,7 +125,7 @@ def _hanging(
     caught = list(dict.fromkeys(caught))
     verb = "is undecided as well" if len(caught) == 1 else "are undecided as well"
     return [
-        *("It is undecided: it hangs on ", *_names(caught), f", which {verb}"),
+        *("It is undecided: it hangs on ", *names_of(caught), f", which {verb}"),
         "; what speaks against what goes round in a circle.",
     ]
 
@@ -144,23 +144,25 @@ def _failing(
         else:
             premises.setdefault(evaluation.status(verdict.by), {})[verdict.by] = None
     said: list[list[Piece]] = []
-    for status, one, many in _FALLEN:
+    for status, one, many in FALLEN:
         if status in premises:
             names = list(premises[status])
-            said.append([*_names(names), f" {one if len(names) == 1 else many}"])
+            said.append([*names_of(names), f" {one if len(names) == 1 else many}"])
     if against:
         verb = "speaks" if len(against) == 1 else "speak"
-        said.append([*_names(list(against)), f" {verb} against {target}"])
-    return _joined(said, "; ", "; ")
+        said.append([*names_of(list(against)), f" {verb} against {target}"])
+    return joined(said, "; ", "; ")
 
 
-_FALLEN = (
+FALLEN = (
     (Status.DEFEATED, "is defeated", "are defeated"),
     (Status.UNSUPPORTED, "has no support", "have no support"),
 )
 
 
-def _idle(graph: Graph, evaluation: Evaluation, attacks: Iterable[int], target: str) -> list[Piece]:
+def idle_words(
+    graph: Graph, evaluation: Evaluation, attacks: Iterable[int], target: str
+) -> list[Piece]:
     """Say what speaks against something and has no force, and why it has none."""
     found: dict[str, dict[int, None]] = {}
     for number in attacks:
@@ -174,13 +176,13 @@ def _idle(graph: Graph, evaluation: Evaluation, attacks: Iterable[int], target: 
         if names:
             verb = f"speaks against {target}, but {one}"
             verbs = f"speak against {target}, but {many}"
-            said += ["; ", *_names(names), f" {verb if len(names) == 1 else verbs}"]
+            said += ["; ", *names_of(names), f" {verb if len(names) == 1 else verbs}"]
     return said
 
 
 _WITHOUT_FORCE = (
     ("conceded", "is conceded", "are conceded"),
-    *((s.value, *w) for s, *w in _FALLEN),
+    *((s.value, *w) for s, *w in FALLEN),
 )
 
 
@@ -208,15 +210,16 @@ def _attackers(
     ]
 
 
-def _names(nodes: list[int] | tuple[int, ...]) -> list[Piece]:
+def names_of(nodes: list[int] | tuple[int, ...]) -> list[Piece]:
     """Write `A, B and C`; of many the first ones, and how many more there are."""
     items: list[list[Piece]] = [[node] for node in nodes]
     if len(items) > MOST_NAMED + 1:
         items = [*items[:MOST_NAMED], [f"{len(items) - MOST_NAMED} more"]]
-    return _joined(items, ", ", " and ")
+    return joined(items, ", ", " and ")
 
 
-def _joined(items: list[list[Piece]], comma: str, last: str) -> list[Piece]:
+def joined(items: list[list[Piece]], comma: str, last: str) -> list[Piece]:
+    """Join items by commas, and the last one by another word."""
     pieces: list[Piece] = []
     for at, item in enumerate(items):
         if at:
@@ -225,7 +228,7 @@ def _joined(items: list[list[Piece]], comma: str, last: str) -> list[Piece]:
     return pieces
 
 
-def _merge(pieces: list[Piece]) -> tuple[Piece, ...]:
+def merge(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Put words that stand side by side into one."""
     merged: list[Piece] = []
     for piece in pieces:
