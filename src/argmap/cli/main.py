@@ -21,6 +21,7 @@ COMMANDS = {
     "cite": "Find where words stand in a map's sources, and how to cite them.",
     "convert": "Write a map in another format.",
     "coverage": "Show how often each paragraph of a source is cited.",
+    "crux": "Find the single nodes that decide the fate of the thesis.",
     "new": "Begin a map of an article.",
     "render": "Draw a map.",
     "rule": "List the rules, or explain one.",
