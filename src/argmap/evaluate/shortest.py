@@ -83,5 +83,6 @@ def _iter_ways(node: int, ways_of: Callable[[int], Sequence[Way]]) -> Iterator[t
         for number, way in enumerate(ways_of(here)):
             yield _Open(here, number, way), way
             for demand in way.demands:
-                waiting += [other for other in demand if other not in seen]
-                seen.update(demand)
+                new = set(demand) - seen
+                waiting += new
+                seen |= new
