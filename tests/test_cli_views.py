@@ -39,6 +39,7 @@ OPTIONS = {
     "focus": ("--focus", "old"),
     "section": ("--section", "費用"),
     "highlight": ("--highlight", "unsupported"),
+    "strength": ("--strength", "df-quad"),
 }
 
 

@@ -9,18 +9,21 @@ from argmap.render.options import DEFAULT, PictureOptions
 
 _PART = frozenset({"title", "depth", "focus", "section", "width"})
 """What an outline does."""
-_PICTURE = _PART | {"theme", "legend", "direction", "highlight", "overview"}
+_PICTURE = _PART | {"theme", "legend", "direction", "highlight", "overview", "strength"}
 _HONOURED = {
     "svg": _PICTURE,
     "png": _PICTURE | {"scale", "system_fonts"},
     "pdf": _PICTURE | {"system_fonts"},
-    "html": frozenset({"title", "theme", "article"}),
+    "html": frozenset({"title", "theme", "article", "strength"}),
     "dot": frozenset({"title"}),
     "txt": _PART,
 }
 """For each format the options that make a difference in it."""
-_NOT_IN_OVERVIEWS = frozenset({"direction", "width"})
-"""What the number of statements decides there."""
+_NOT_IN_OVERVIEWS = {
+    **dict.fromkeys(("direction", "width"), "an overview, which has one of its own"),
+    "strength": "an overview, which has no room for numbers",
+}
+"""What it decides itself, or cannot show."""
 
 
 def refuse_idle(form: str, options: PictureOptions) -> None:
@@ -39,7 +42,7 @@ def refuse_idle(form: str, options: PictureOptions) -> None:
         name = field.name.replace("_", "-")
         _refuse(form, field.name, name)
         if options.overview and field.name in _NOT_IN_OVERVIEWS:
-            message = f"`{name}` does nothing in an overview, which has one of its own"
+            message = f"`{name}` does nothing in {_NOT_IN_OVERVIEWS[field.name]}"
             raise ArgmapError(message, f"leave out `{name}` or `overview`")
 
 

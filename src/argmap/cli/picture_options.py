@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from argmap.render.options import DIRECTIONS, THEMES, PictureKeywords, PictureOptions
+from argmap.render.options import DIRECTIONS, STRENGTHS, THEMES, PictureKeywords, PictureOptions
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,6 +58,11 @@ _OPTIONS = (
         "--highlight",
         metavar="WHAT",
         help="Mute all but this: unsupported, against or why:NODE.",
+    ),
+    click.option(
+        "--strength",
+        type=click.Choice(STRENGTHS),
+        help="Show how strong each statement is (SVG, PNG, PDF, HTML).",
     ),
     click.option(
         "--scale",

@@ -69,7 +69,7 @@ def draw_page(
     from argmap.render.page.sources import NO_SOURCES
     from argmap.render.plan.build import build_plan
 
-    rightward = PictureOptions(direction="right")
+    rightward = PictureOptions(direction="right", strength=options.strength)
     plan = build_plan(graph, evaluation, diagnostics, rightward, columns=None)
     return write_page(plan, options, diagnostics, sources or NO_SOURCES)
 

@@ -9,6 +9,8 @@ ThemeChoice: TypeAlias = Literal["light", "dark", "print", "auto"]
 THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 Direction: TypeAlias = Literal["right", "left", "down", "up"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+StrengthChoice: TypeAlias = Literal["df-quad", "quadratic-energy", "euler", "h-categorizer"]
+STRENGTHS: tuple[StrengthChoice, ...] = get_args(StrengthChoice)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class PictureOptions:
     machine's fonts; then its bytes depend on the machine."""
     article: bool = True
     """Whether a page holds the texts of the sources that are at hand."""
+    strength: StrengthChoice | None = None
+    """Gradual semantics by which each statement shows how strong it is; None for none."""
     overview: bool = False
     """Whether every node is a small mark, so that one page shows the shape of the whole map."""
 
@@ -60,6 +64,7 @@ class PictureKeywords(TypedDict, total=False):
     scale: float | None
     system_fonts: bool
     article: bool
+    strength: StrengthChoice | None
     overview: bool
 
 

@@ -45,9 +45,10 @@ def mark_pills(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
 
 
 def pills_of(plan: Plan, node: int, place: int) -> list[tuple[str, str]]:
-    """Give all pills of a node: status first, then findings."""
+    """Give all pills of a node: status first, then its strength, then findings."""
     status = status_words(plan, node)
-    return ([status] if status else []) + mark_pills(plan.marks.get(place, ()))
+    strength = [] if plan.strengths is None else [(f"strength {plan.strengths[node]}", "quiet")]
+    return [*([status] if status else []), *strength, *mark_pills(plan.marks.get(place, ()))]
 
 
 def _source_words(graph: Graph, key: str) -> str:
@@ -91,6 +92,8 @@ def describe_node(plan: Plan, node: int) -> str:
     bears_on = _bears_on(plan, plan.graph.nodes[node].place)
     if bears_on:
         parts.append(f"It {bears_on}")
+    if plan.strengths is not None:
+        parts.append(f"Strength: {plan.strengths[node]}")
     if model.id is not None:
         parts.append(f"Id: {model.id}")
     parts.extend(f"“{citation.quote}”" for citation in model.cite if citation.quote)

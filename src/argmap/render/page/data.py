@@ -120,6 +120,7 @@ def _statement(plan: Plan, node: int, sources: PageSources) -> Json:
         "by": model.by,
         "qualifier": model.qualifier,
         "weight": model.weight,
+        "strength": None if plan.strengths is None else plan.strengths[node],
         "conceded": model.conceded if isinstance(model, Counterpoint) else None,
         "note": model.note,
         "tags": list(model.tags) or None,

@@ -71,6 +71,7 @@ def _items(plan: Plan) -> Iterator[Item]:
     yield from _signs(plan)
     yield from _groups(plan)
     yield from _statuses(plan)
+    yield from _strength(plan)
     codes = [
         mark.code
         for place, marks in plan.marks.items()
@@ -84,6 +85,13 @@ def _items(plan: Plan) -> Iterator[Item]:
     if any(node.index in plan.uses for node in plan.nodes) or any(map(_jumps, plan.boxes)):
         symbol = draw_pill(0, -8.5, "A1", "jump")
         yield pill_width("A1", "jump"), symbol, "is told in full at A1"
+
+
+def _strength(plan: Plan) -> Iterator[Item]:
+    if plan.strengths is not None:
+        words = "strength 0.75"
+        meaning = "how well it is supported, from 0 to 1"
+        yield pill_width(words, "quiet"), draw_pill(0, -8.5, words, "quiet"), meaning
 
 
 def draw_highlighted(plan: Plan, highlight: Highlight) -> Iterator[Item]:

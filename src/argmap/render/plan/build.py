@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import ArgmapError
 from argmap.model.map import ROOT
 from argmap.model.nodes import Reference
 from argmap.render.axes import choose_axes
@@ -74,7 +75,25 @@ def build_plan(
         view=view,
         axes=axes,
         highlight=highlight,
+        strengths=_strengths(graph, options),
     )
+
+
+def _strengths(graph: Graph, options: PictureOptions) -> tuple[str, ...] | None:
+    """Give how strong each node is; None where it is not asked for.
+
+    Raises:
+        ArgmapError: there is no gradual semantics of that name.
+    """
+    if options.strength is None:
+        return None
+    from argmap.evaluate.influence import INFLUENCES
+    from argmap.evaluate.strength import find_strengths, strength_words
+
+    if options.strength not in INFLUENCES:
+        known = ", ".join(f"`{name}`" for name in INFLUENCES)
+        raise ArgmapError(f"cannot show strength by `{options.strength}`", f"choose one of {known}")
+    return tuple(map(strength_words, find_strengths(graph, INFLUENCES[options.strength]).nodes))
 
 
 def _highlight(

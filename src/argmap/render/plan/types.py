@@ -134,6 +134,8 @@ class Plan:
     """Where reasons stand, seen from what they support."""
     highlight: Highlight | None = None
     """What stands out from the rest; None where nothing does."""
+    strengths: tuple[str, ...] | None = None
+    """How strong each node is, in words; None where that is not shown."""
 
     @cached_property
     def nodes(self) -> tuple[GraphNode, ...]:

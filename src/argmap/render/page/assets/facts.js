@@ -79,11 +79,12 @@ function tellWords(item) {
 }
 
 /** Tells whose words these are, and how firmly they are meant. */
-function tellOrigin({ by, qualifier, weight }) {
+function tellOrigin({ by, qualifier, weight, strength }) {
   const facts = [
     ['Said by', by],
     ['How sure', qualifier],
     ['Weight', weight],
+    ['Strength', strength],
   ].filter(([, value]) => value !== undefined);
   if (facts.length === 0) return null;
   const told = facts.flatMap(([word, value]) => [
