@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from argmap.app.globs import Glob
     from argmap.diagnostics import Severity
+    from argmap.model.schemes.scheme import Scheme
     from argmap.source.toml import KeyPath
 
 OWN_FILE, SHARED_FILE = "argmap.toml", "pyproject.toml"
@@ -48,6 +49,8 @@ class Config:
     extend_exclude: tuple[Glob, ...] = ()
     baseline: Path | None = None
     """The file of findings that are known already, absolute."""
+    schemes: tuple[Scheme, ...] = ()
+    """The argumentation schemes of the project."""
 
     def ignored_codes(self, path: str) -> frozenset[str]:
         """Give the codes of the rules that are not run on a file."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.app.config_schemes import read_scheme
 from argmap.app.globs import Glob, read_glob
 from argmap.app.options import described, read_options, shown
 from argmap.check.registry import find_rule, matching_rules, specificity
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.app.config_problems import Complaints
     from argmap.check.rule import Rule
+    from argmap.model.schemes.scheme import Scheme
     from argmap.source.toml import KeyPath
 
 SEVERITIES = tuple(severity.value for severity in Severity)
@@ -28,6 +30,7 @@ _TABLE_HELP = {
     "per-file-ignores": "write a line for each pattern below `[tool.argmap.per-file-ignores]`: "
     '`"drafts/*" = ["AM2"]`',
     "options": "write a table for each rule: `[tool.argmap.options.overlong-text]`",
+    "schemes": "write a table for each scheme: `[tool.argmap.schemes.our-scheme]`",
 }
 
 
@@ -204,6 +207,26 @@ def _path(path: KeyPath, value: object, complaints: Complaints) -> str | None:
     return None
 
 
+def _schemes(path: KeyPath, value: object, complaints: Complaints) -> tuple[Scheme, ...]:
+    """Read the argumentation schemes of a project."""
+    found = []
+    met: dict[str, str] = {}
+    for name, values in _items(path, value, complaints):
+        here = (*path, name)
+        if not isinstance(values, dict):
+            list(_items(here, values, complaints))
+            continue
+        scheme = read_scheme(name, values, here, complaints)
+        if scheme is None:
+            continue
+        found.append(scheme)
+        for word in scheme.names:
+            if met.setdefault(word, name) != name:
+                message = f"`{name}` and `{met[word]}` are both called `{word}`"
+                complaints.add(here, message, "give one of them another name", is_key=True)
+    return tuple(found)
+
+
 _READERS: dict[str, Callable[[KeyPath, object, Complaints], Any]] = {
     "select": _selectors,
     "extend-select": _selectors,
@@ -215,6 +238,7 @@ _READERS: dict[str, Callable[[KeyPath, object, Complaints], Any]] = {
     "exclude": _globs,
     "extend-exclude": _globs,
     "baseline": _path,
+    "schemes": _schemes,
 }
 KEYS = tuple(_READERS)
 """Every key that a configuration may have."""

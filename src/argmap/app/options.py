@@ -45,18 +45,26 @@ def read_options(
         return adapter.validate_json(json.dumps(known, default=str), strict=True)
     except ValidationError as error:
         for entry in error.errors(include_url=False):
-            _complain(entry, values, path, complaints)
+            complain(entry, values, path, complaints)
         return None
 
 
-def _complain(
+def complain(
     entry: Any, values: Mapping[str, object], path: KeyPath, complaints: Complaints
 ) -> None:
+    """Tell of one of Pydantic's errors in the words of a configuration.
+
+    Args:
+        entry: the error, with the path that leads to the value.
+        values: what was validated.
+        path: where in the configuration that is.
+        complaints: takes what is wrong.
+    """
     kebab = tuple(
         step.replace("_", "-") if number == 0 and isinstance(step, str) else step
         for number, step in enumerate(entry["loc"])
     )
-    steps, found = _follow(kebab, values)
+    steps, found = follow(kebab, values)
     if entry["type"] == "value_error":
         complaints.add((*path, *steps), str(entry["ctx"]["error"]), is_key=not steps)
         return
@@ -70,7 +78,7 @@ def _complain(
     complaints.add((*path, *steps), f"`{dotted(steps)}` is {is_shown}, expected {expected}")
 
 
-def _follow(steps: KeyPath, values: object) -> tuple[KeyPath, object]:
+def follow(steps: KeyPath, values: object) -> tuple[KeyPath, object]:
     """Walk down as far as the configuration has what Pydantic names."""
     for number, step in enumerate(steps):
         try:
@@ -131,6 +139,7 @@ _EXPECTED: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "frozen_set_type": _fixed("a list"),
     "set_type": _fixed("a list"),
     "dict_type": _fixed("a table"),
+    "model_type": _fixed("a table"),
     "finite_number": _fixed("a finite number"),
     "greater_than_equal": _bound("{} or more", "ge"),
     "greater_than": _bound("more than {}", "gt"),

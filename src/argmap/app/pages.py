@@ -7,6 +7,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from argmap.app.rules import FIXES, OFF
+from argmap.app.schemes import schemes_page
 from argmap.check.registry import all_rules
 from argmap.model.schema import build_schema
 
@@ -79,5 +80,9 @@ def schema_page() -> str:
     return json.dumps(build_schema(), indent=2) + "\n"
 
 
-PAGES = {"rules.md": rules_page, "argmap.schema.json": schema_page}
+PAGES = {
+    "rules.md": rules_page,
+    "schemes.md": schemes_page,
+    "argmap.schema.json": schema_page,
+}
 """File name under `docs/` to what writes it."""

@@ -150,7 +150,7 @@ class Configurations:
         rules = select_rules(
             asked.select, asked.ignore, extend_select=asked.extend_select, base=base
         )
-        return Settings(rules, config.severity, config.options)
+        return Settings(rules, config.severity, config.options, config.schemes)
 
     def fail_on(self, path: str) -> Severity:
         """Give how grave a finding in a file must be to fail the run."""

@@ -26,6 +26,7 @@ COMMANDS = {
     "render": "Draw a map.",
     "rule": "List the rules, or explain one.",
     "schema": "Print the JSON Schema of the file format, for editors.",
+    "scheme": "List the argumentation schemes, or show one.",
     "source": "Work with the texts that a map is a reading of.",
     "sources": "List the sources of a map, and who cites them.",
     "status": "Show what stands in a map, as a tree.",

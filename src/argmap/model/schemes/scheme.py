@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import StrictBool, StringConstraints
 
 from argmap.model.fields import Frozen, Words
 
@@ -75,7 +75,7 @@ class Scheme(Frozen):
     aliases: tuple[Name, ...] = ()
     conclusion: Words
     """The conclusion in general terms, a sentence."""
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    roles: tuple[Role, ...]
     """Of the premises, in the order in which they are usually written."""
     questions: tuple[Question, ...] = ()
 
@@ -98,8 +98,10 @@ _RESERVED = frozenset(attack.value for attack in Attack)
 
 
 def iter_flaws(scheme: Scheme) -> Iterator[Flaw]:
-    """Give what does not fit together in a scheme: names given twice, and unknown roles."""
+    """Give what does not fit together in a scheme: no roles, names given twice, unknown roles."""
     roles = [role.name for role in scheme.roles]
+    if not roles:
+        yield Flaw(("roles",), "`roles` is empty", "add the premises that such a reason needs")
     yield from _iter_twins("roles", "name", roles)
     yield from _iter_twins("questions", "id", (question.id for question in scheme.questions))
     for number, name in enumerate(roles):
