@@ -55,18 +55,16 @@ def find_scheme_uses(graph: Graph, library: SchemeLibrary) -> list[SchemeUse]:
 def missing_roles(graph: Graph, place: Place, scheme: Scheme) -> list[Role]:
     """Give the roles of a scheme that no premise of a group fills.
 
-    A premise whose title is the name of a role fills that role; the others fill those that are
-    left and not optional, in order. Where they do not suffice, the warrant of the group says
-    what a warrant can say.
+    A premise whose title is the name of a role fills that role, the warrant of the group a role
+    that is a general rule. The other premises fill what is left and not optional, in order.
     """
     names = {role.name for role in scheme.roles}
     titles = [_title(graph, at) for at in place.children.get(Slot.PREMISES, ())]
     needed = [role for role in scheme.roles if not (role.optional or role.name in titles)]
-    free = sum(title not in names for title in titles)
     rule = next((role for role in needed if role.warrant), None)
-    if rule is not None and len(needed) > free and _has_warrant(place):
+    if rule is not None and _has_warrant(place):
         needed.remove(rule)
-    return needed[free:]
+    return needed[sum(title not in names for title in titles) :]
 
 
 def _title(graph: Graph, at: int) -> str:
