@@ -12,8 +12,7 @@ from argmap.evaluate.framework import Label
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
 from argmap.evaluate.types import Evaluation, Status
 from argmap.graph.build import needs
-from argmap.graph.types import AttackType
-from argmap.graph.walk import affected_by
+from argmap.graph.walk import affected_by, dependents
 
 if TYPE_CHECKING:
     from argmap.graph.types import Graph
@@ -76,16 +75,7 @@ class _Change:
             label = self._called_for(other)
             if label is not Label.UNDECIDED:
                 self.labels[other] = label
-                waiting.extend(self._dependents(other))
-
-    def _dependents(self, node: int) -> list[int]:
-        graph = self.graph
-        found = [graph.reasons[number].conclusion for number in graph.reasons_from[node]]
-        for number in graph.attacks_by[node]:
-            attack = graph.attacks[number]
-            is_rebut = attack.type is AttackType.REBUT
-            found.append(attack.target if is_rebut else graph.reasons[attack.target].conclusion)
-        return found
+                waiting.extend(dependents(self.graph, other))
 
     def _label(self, node: int) -> Label:
         known = self.labels.get(node)

@@ -17,14 +17,15 @@ def affected_by(graph: Graph, seeds: Iterable[int]) -> frozenset[int]:
     found = set(seeds)
     waiting = list(found)
     while waiting:
-        for node in _dependents(graph, waiting.pop()):
+        for node in dependents(graph, waiting.pop()):
             if node not in found:
                 found.add(node)
                 waiting.append(node)
     return frozenset(found)
 
 
-def _dependents(graph: Graph, node: int) -> list[int]:
+def dependents(graph: Graph, node: int) -> list[int]:
+    """Give the nodes whose status may depend on a node directly."""
     conclusions = [graph.reasons[reason].conclusion for reason in graph.reasons_from[node]]
     for number in graph.attacks_by[node]:
         attack = graph.attacks[number]
