@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.app.rules import FIXES, OFF
 from argmap.app.schemes import schemes_page
 from argmap.check.registry import all_rules
+from argmap.evaluate import weights
 from argmap.model.schema import build_schema
 
 if TYPE_CHECKING:
@@ -80,9 +81,39 @@ def schema_page() -> str:
     return json.dumps(build_schema(), indent=2) + "\n"
 
 
+def weights_page() -> str:
+    """Write how much a node weighs by its qualifier or its kind as Markdown."""
+    lines = [
+        "# Weights",
+        "",
+        "<!-- Written by `make docs` from the weights themselves: do not edit. -->",
+        "",
+        "What a node weighs where its author gives no `weight`: the base score, or the ceiling, of"
+        " its [strength](semantics.md#gradual-strength). The order is what matters, the figures are"
+        " conventions, near those that Kent (1964), «Words of estimative probability», gives.",
+        "",
+        "| kind, without a qualifier | weight |",
+        "|---|---|",
+        f"| evidence with a citation | {weights.CITED_EVIDENCE} |",
+        f"| assumption | {weights.ASSUMPTION} |",
+        "",
+        "| qualifier | weight |",
+        "|---|---|",
+    ]
+    by_weight: dict[float, list[str]] = {}
+    for word, weight in (*weights.STRENGTHENING.items(), *weights.WEAKENING.items()):
+        by_weight.setdefault(weight, []).append(f"`{word}`")
+    lines += [
+        f"| {', '.join(by_weight[weight])} | {weight} |" for weight in sorted(by_weight)[::-1]
+    ]
+    lines.append(f"| any other | {weights.UNKNOWN_QUALIFIER} |")
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "rules.md": rules_page,
     "schemes.md": schemes_page,
     "argmap.schema.json": schema_page,
+    "weights.md": weights_page,
 }
 """File name under `docs/` to what writes it."""
