@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import quotes
+from bench import evaluation, quotes
 from bench.maps import write_map
 
 SIZES = (50, 500, 5_000, 50_000)
@@ -65,6 +65,8 @@ def main() -> None:
     measure_checks()
     print()
     quotes.main()
+    print()
+    evaluation.main()
 
 
 def measure_checks() -> None:
