@@ -7,7 +7,12 @@ from typing import Any
 
 import pytest
 
-from argmap.model.schemes.library import SchemeLibrary, read_schemes, scheme_title
+from argmap.model.schemes.library import (
+    SchemeLibrary,
+    question_text,
+    read_schemes,
+    scheme_title,
+)
 from argmap.model.schemes.scheme import Attack, Question, Role, Scheme, iter_flaws
 
 SCHEMES = read_schemes()
@@ -118,3 +123,16 @@ def test_a_question_attacks_one_thing() -> None:
 def test_a_title_is_given_for_any_name() -> None:
     assert scheme_title("symptom") == "Argument from sign"
     assert scheme_title("from_the-tide") == "from the tide"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "name", "expected"),
+    [
+        pytest.param("symptom", "Other_Causes", "Is there something else that", id="known"),
+        pytest.param("sign", "Who pays?", "Who pays?", id="unknown question"),
+        pytest.param("tide", "strength", "strength", id="unknown scheme"),
+        pytest.param(None, "strength", "strength", id="no scheme"),
+    ],
+)
+def test_a_question_is_told_in_full(scheme: str | None, name: str, expected: str) -> None:
+    assert question_text(scheme, name).startswith(expected)

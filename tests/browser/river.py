@@ -65,7 +65,12 @@ thesis:
               cite: [{source: river, at: 2, quote: the dyke fell}, {source: river, at: 9}]
       warrant: What is needed and cheap should be done.
       scheme: practical-reasoning
-      questions: {Who pays?: {waived: the town}, Is it high?: {ref: higher}, When?: Soon.}
+      questions:
+        other-goals: {waived: the town}
+        possible: {ref: higher}
+        other-means: Soon.
+        best-means: It is.
+        side-effects: None.
       unless:
         - counterpoint: It may never rise again.
           id: never

@@ -338,3 +338,9 @@ def test_five_thousand_nodes_are_drawn_whole() -> None:
 def test_broken_and_odd_maps_are_drawn(content: str) -> None:
     case = read_case(f"argmap: 1\ntitle: T\n{content}\n")
     assert nodes_of(svg_of(case)) == list(range(len(case.graph.nodes)))
+
+
+def test_a_scheme_is_called_by_its_title() -> None:
+    svg = svg_of(market(), "light")
+    assert ">Argument from cause to effect<" in svg
+    assert ">Argument from analogy<" in svg

@@ -82,3 +82,15 @@ def scheme_title(name: str) -> str:
     """
     found = SchemeLibrary().find(name)
     return found.title if found else name.replace("-", " ").replace("_", " ")
+
+
+def question_text(scheme: str | None, question: str) -> str:
+    """Give what a question of a scheme of this package asks; of any other its name.
+
+    >>> question_text("sign", "strength")
+    'How firmly does the sign go with what it points to?'
+    """
+    found = None if scheme is None else SchemeLibrary().find(scheme)
+    name = plain_name(question)
+    asked = (one.asks for one in (found.questions if found else ()) if one.id == name)
+    return next(asked, question)

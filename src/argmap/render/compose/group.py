@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Ground, Status
 from argmap.model.nodes import Premises
+from argmap.model.schemes.library import scheme_title
 from argmap.render import icons
 from argmap.render.axes import DOWN, LEFT, UP
 from argmap.render.compose.card import CARD_WIDTH, draw_card
@@ -154,7 +155,7 @@ def _rule(stack: Stack, plan: Plan, box: Box, model: Premises) -> None:
     if model.warrant is not None:
         lines.append(("Warrant", model.warrant))
     if model.scheme is not None:
-        lines.append(("Scheme", model.scheme.replace("-", " ").replace("_", " ")))
+        lines.append(("Scheme", scheme_title(model.scheme)))
     for name, words in lines:
         stack.space(5)
         _named(stack, name, words)

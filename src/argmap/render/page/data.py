@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.evaluate.sentences import say_why, say_why_step
 from argmap.model.nodes import Counterpoint, Premises, Reference
+from argmap.model.schemes.library import question_text, scheme_title
 from argmap.render.compose.banner import draw_banner
 from argmap.render.compose.box import draw_box
 from argmap.render.compose.drawn import BOX_WIDTH, PITCH
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.model.citation import Citation
     from argmap.model.map import Place
-    from argmap.model.nodes import Answer, StatementNode
+    from argmap.model.nodes import StatementNode
     from argmap.render.page.sources import PageSources
     from argmap.render.plan.types import Box, Part, Plan
 
@@ -86,8 +87,8 @@ def _group(plan: Plan, place: Place, model: Premises) -> Json:
         "id": model.id,
         "title": model.title,
         "warrant": model.warrant,
-        "scheme": model.scheme,
-        "questions": [_question(plan, *one) for one in model.questions.items()] or None,
+        "scheme": None if model.scheme is None else scheme_title(model.scheme),
+        "questions": [_question(plan, model, name) for name in model.questions] or None,
         "note": model.note,
     }
     reason = plan.reasons.get(place.index)
@@ -97,10 +98,11 @@ def _group(plan: Plan, place: Place, model: Premises) -> Json:
     return said
 
 
-def _question(plan: Plan, question: str, answer: Answer) -> Json:
+def _question(plan: Plan, group: Premises, name: str) -> Json:
+    answer = group.questions[name]
     node = plan.graph.by_id.get(answer.ref) if answer.ref is not None else None
     said = {
-        "question": question,
+        "question": question_text(group.scheme, name),
         "text": answer.text if node is not None else answer.text or answer.ref,
         "node": node,
         "waived": answer.waived,

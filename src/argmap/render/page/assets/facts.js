@@ -201,8 +201,7 @@ function tellStep(store, item) {
     told.push(makeHeading('Why this follows'), make('p', { dir: 'auto' }, group.warrant));
   }
   if (group.scheme !== undefined) {
-    const words = group.scheme.replace(/[-_]/g, ' ');
-    told.push(makeHeading('Kind of argument'), make('p', {}, words));
+    told.push(makeHeading('Kind of argument'), make('p', {}, group.scheme));
   }
   if (group.questions !== undefined) {
     const answers = group.questions.flatMap((one) => tellQuestion(store, one));
