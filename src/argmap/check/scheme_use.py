@@ -32,14 +32,6 @@ class SchemeUse:
     scheme: Scheme | None
     """None where none is known by that name."""
 
-    @property
-    def unknown_questions(self) -> tuple[str, ...]:
-        """The questions answered here that a known scheme does not ask."""
-        if self.scheme is None:
-            return ()
-        known = {question.id for question in self.scheme.questions}
-        return tuple(name for name in self.group.questions if plain_name(name) not in known)
-
 
 def find_scheme_uses(graph: Graph, library: SchemeLibrary) -> list[SchemeUse]:
     """Give the reasons that name a scheme, in document order."""
@@ -50,6 +42,12 @@ def find_scheme_uses(graph: Graph, library: SchemeLibrary) -> list[SchemeUse]:
             place = graph.map.places[reason.place]
             found.append(SchemeUse(place, group, group.scheme, library.find(group.scheme)))
     return found
+
+
+def unknown_questions(group: Premises, scheme: Scheme) -> list[str]:
+    """Give the questions answered in a group that its scheme does not ask."""
+    known = {question.id for question in scheme.questions}
+    return [name for name in group.questions if plain_name(name) not in known]
 
 
 def missing_roles(graph: Graph, place: Place, scheme: Scheme) -> list[Role]:

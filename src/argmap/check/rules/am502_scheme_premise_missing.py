@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.scheme_use import missing_roles
 from argmap.diagnostics import Severity
-from argmap.model.nodes import Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +75,6 @@ def check(context: Context) -> Iterator[Finding]:
     """
     for use in context.scheme_uses:
         if use.scheme is None or not (context.map.is_whole and use.place.is_sound):
-            continue
-        if not use.place.children.get(Slot.PREMISES):  # AM109 tells of a list with nothing in it
             continue
         missing = missing_roles(context.graph, use.place, use.scheme)
         if not missing:

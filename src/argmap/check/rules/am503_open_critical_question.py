@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
+from argmap.check.scheme_use import unknown_questions
 from argmap.diagnostics import Severity
 from argmap.model.schemes.library import plain_name
 
@@ -74,7 +75,7 @@ def check(context: Context) -> Iterator[Finding]:
     for use in context.scheme_uses:
         if use.scheme is None or not (context.map.is_whole and use.place.is_sound):
             continue
-        if use.unknown_questions:  # which one is meant nobody knows (AM505)
+        if unknown_questions(use.group, use.scheme):  # which one is meant nobody knows (AM505)
             continue
         asked = {plain_name(name): answer for name, answer in use.group.questions.items()}
         answered = {name for name, answer in asked.items() if answer.is_given}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, Fixable, rule
-from argmap.check.scheme_use import question_key
+from argmap.check.scheme_use import question_key, unknown_questions
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
 from argmap.source.renaming import renaming
@@ -77,7 +77,7 @@ def check(context: Context) -> Iterator[Finding]:
         ids = [question.id for question in use.scheme.questions]
         names = NameFinder(ids)
         listed = ", ".join(f"`{one}`" for one in ids) or "none"
-        for question in use.unknown_questions:
+        for question in unknown_questions(use.group, use.scheme):
             key = question_key(use.place, question)
             near = names.closest(question)
             is_free = near is not None and near not in use.group.questions
