@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap import check
+from argmap import check, load
 from argmap.app.pages import PAGES
 from argmap.cli.main import COMMANDS
 from argmap.report.formats import REPORTS
@@ -37,8 +37,14 @@ def test_generated_pages_are_current(name: str) -> None:
 
 def test_the_example_of_the_format_page_is_sound() -> None:
     text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-    (example,) = blocks(text, "yaml")
+    example, expectations = blocks(text, "yaml")
     assert check(example).findings == ()
+    argument = load(example.partition("expect:")[0] + expectations)
+    assert argument.problems == ()
+    assert argument.graph is not None
+    expected = argument.graph.map.header.expect
+    assert expected is not None
+    assert [name for _, name in expected.names()] == [*"lend lend safe fire-only lend safe".split()]
 
 
 def test_the_readme_shows_what_the_commands_print(

@@ -73,11 +73,15 @@ def _compare(
         return f"the strength of `{name}` does not settle{suffix}, expected {wanted}"
     if _is_near(actual, strength):
         return None
-    decimals = 2
-    # as many as show the difference
+    # as many as the expectation has, and as show the difference
+    decimals = max(2, *map(_decimals, {strength.at, strength.within} - {TOLERANCE}), 0)
     while decimals < _MOST_DECIMALS and _is_near(round(actual, decimals), strength):
         decimals += 1
     return f"`{name}` has strength {actual:.{decimals}f}{suffix}, expected {wanted}"
+
+
+def _decimals(number: float) -> int:
+    return len(f"{number:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2])
 
 
 def _is_near(actual: float, strength: ExpectedStrength) -> bool:

@@ -73,10 +73,10 @@ def _lines(compared: ComparedMap, style: Style) -> Iterator[str]:
     path = printable(compared.path)
     for outcome in compared.outcomes:
         place = f"{path}:{outcome.span.line}:{outcome.span.column}:"
-        result, colour = _SHOWN[result_of(outcome)]
-        pad = " " * (_WIDEST - len(result))
-        told = printable(outcome.failure or outcome.text)
-        yield f"{style(result, fg=colour)}{pad} {place} {told}"
+        word, colour = _SHOWN[result_of(outcome)]
+        pad = " " * (_WIDEST - len(word))
+        told = outcome.text if outcome.is_untold else outcome.failure or outcome.text
+        yield f"{style(word, fg=colour)}{pad} {place} {printable(told)}"
     if not (compared.errors or compared.outcomes):
         yield f"{path}: no `expect` block"
 
