@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from inline_snapshot import snapshot
+from jsonschema import Draft202012Validator
 
 from argmap.app.load import load
 from argmap.evaluate.expectation import iter_outcomes
@@ -23,6 +24,7 @@ from argmap.evaluate.strength import find_strengths
 from argmap.evaluate.types import Status
 from argmap.graph.walk import find_circles, support_of
 from argmap.model.expectation import EXPECT_KEYS, Expectation, Gradual
+from argmap.model.schema import build_schema
 from tests.render.drawing import read_case
 from tests.strategies import maps, write
 
@@ -98,6 +100,25 @@ def test_the_format_knows_the_semantics_that_there_are() -> None:
     assert set(EXPECT_KEYS) == {*Status, *others, "strength"}
     aliases = {info.alias or name for name, info in Expectation.model_fields.items()}
     assert set(EXPECT_KEYS) == aliases
+
+
+@pytest.mark.parametrize(
+    ("expect", "is_right"),
+    [
+        ({"stable": {"skeptical": {"stands": "a"}}, "strength": {"a": 0.5, "b": {"at": 1}}}, True),
+        ({"semi-stable": {"credulous": {"undecided": ["a"]}}, "strength": {}}, True),
+        ({"strength": {"a": {"at": 0.5, "within": 0, "by": "euler"}}}, True),
+        ({"strength": {"a": {"at": 0.5, "by": "vote"}}}, False),
+        ({"strength": {"a": {"within": 0.5}}}, False),
+        ({"strength": {"a": 50}}, False),
+        ({"stable": {"stands": ["a"]}}, False),
+        ({"semi_stable": {"credulous": {"stands": ["a"]}}}, False),
+    ],
+)
+def test_the_schema_knows_what_may_be_expected(expect: dict[str, Any], *, is_right: bool) -> None:
+    data = {"argmap": 1, "title": "T", "thesis": {"claim": "A.", "id": "a"}, "expect": expect}
+    assert Draft202012Validator(build_schema()).is_valid(data) == is_right
+    assert (load(json.dumps(data, indent=1)).problems == ()) == is_right
 
 
 def test_each_semantics_is_compared_with_its_own_labellings() -> None:
