@@ -72,6 +72,11 @@ def read_schemes() -> tuple[Scheme, ...]:
     return tuple(Scheme(id=name, **table) for name, table in tables.items())
 
 
+@cache
+def _usual() -> SchemeLibrary:
+    return SchemeLibrary()
+
+
 def scheme_title(name: str) -> str:
     """Give the title of a scheme of this package; of an unknown one the words of its name.
 
@@ -80,7 +85,7 @@ def scheme_title(name: str) -> str:
     >>> scheme_title("our-own_form")
     'our own form'
     """
-    found = SchemeLibrary().find(name)
+    found = _usual().find(name)
     return found.title if found else name.replace("-", " ").replace("_", " ")
 
 
@@ -90,7 +95,7 @@ def question_text(scheme: str | None, question: str) -> str:
     >>> question_text("sign", "strength")
     'How firmly does the sign go with what it points to?'
     """
-    found = None if scheme is None else SchemeLibrary().find(scheme)
+    found = None if scheme is None else _usual().find(scheme)
     name = plain_name(question)
     asked = (one.asks for one in (found.questions if found else ()) if one.id == name)
     return next(asked, question)
