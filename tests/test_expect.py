@@ -162,6 +162,20 @@ def test_what_fails_points_at_its_name_and_says_what_is_found() -> None:
     )
 
 
+def test_a_slip_leaves_the_other_expectations_what_they_are() -> None:
+    content = map_of(
+        TWO,
+        "{undecided: [t], preferred: {sceptical: {stands: [t]}, credulous: {stands: [t]}}, "
+        "strength: {a: {at: 60%, by: eular}, thesis: {at: 0.9}}}",
+    )
+    assert len(load(content).problems) == 3
+    assert [one.text for one in outcomes_of(content)] == [
+        "t: undecided",
+        "t: stands (preferred, credulous)",
+        "thesis: strength 0.9",
+    ]
+
+
 def test_where_no_labelling_is_stable_nothing_holds() -> None:
     content = map_of(
         THREE, "{stable: {skeptical: {stands: [a], undecided: []}, credulous: {defeated: [a]}}}"

@@ -53,12 +53,13 @@ def build_from_rest(model: type[Model], data: dict[str, Any], error: ValidationE
     """
     for item in reversed(error.errors(include_url=False)):
         _prune(data, item["loc"])
-    for filler in ({}, _PLACEHOLDERS[model]):
+    # what is left may miss what was taken out of it, so what holds it goes as well
+    for filler, take_out in (({}, _prune), ({}, _pop), (_PLACEHOLDERS[model], _pop)):
         try:
             return model.model_validate(filler | data)
         except ValidationError as left:
-            for item in left.errors(include_url=False):
-                data.pop(str(item["loc"][0]), None)
+            for item in reversed(left.errors(include_url=False)):
+                take_out(data, item["loc"])
     raise AssertionError(f"no placeholder mends {model.__name__}")
 
 
@@ -81,6 +82,11 @@ _PLACEHOLDERS: dict[type, dict[str, str]] = {
     Header: {"argmap": "1", "title": "…"},
 }
 """What stands in for a required field that is missing or wrong, so that reading can go on."""
+
+
+def _pop(data: dict[str, Any], loc: tuple[int | str, ...]) -> None:
+    """Take the outermost value that a location names out of plain data."""
+    data.pop(str(loc[0]), None)
 
 
 def _prune(data: Any, loc: tuple[int | str, ...]) -> None:
