@@ -45,10 +45,11 @@ def question_options(command: Command) -> Command:
 _OPTIONS = (
     click.option(
         "--semantics",
+        metavar="NAME",
         type=click.Choice([one.value for one in Semantics]),
         default=Semantics.GROUNDED.value,
         show_default=True,
-        help="Which labellings count.",
+        help=f"Which labellings count: {', '.join(one.value for one in Semantics)}.",
     ),
     click.option(
         "--mode",
