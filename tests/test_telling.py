@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.app.load import load
-from argmap.app.why import why_json
+from argmap.app.why import why_json, why_text
+from argmap.evaluate.explain import explain
+from argmap.evaluate.labelling import evaluate
+from argmap.evaluate.types import Status, Supposition
 from tests.strategies import Data, maps, write
 
 if TYPE_CHECKING:
@@ -108,6 +111,42 @@ def told(yaml: str) -> list[dict[str, Any]]:
 )
 def test_each_step_is_a_sentence(yaml: str, expected: list[str]) -> None:
     assert [step["sentence"] for step in told(yaml)] == expected
+
+
+def test_text_tells_the_chain_below_the_sentence() -> None:
+    yaml = (
+        "  because:\n  - premises: [{assumption: Bees., id: b}, {evidence: E., cite: s:4, id: e},"
+        " {claim: C., id: c, because: [{ref: b}]}]\n"
+        "  but:\n  - {counterpoint: K., id: k, conceded: Yes., because: [{ref: b}]}\n"
+        "  - {counterpoint: L., id: l, because: [{claim: N., id: n}]}\n"
+    )
+    assert why_text(load(HEAD + yaml), "a", width=60).splitlines() == [
+        "The thesis stands because b, e and c together support it; k",
+        "speaks against it, but is conceded; l speaks against it, but",
+        "has no support.",
+        "    A.",
+        "  because assumption b stands: it is taken for granted",
+        "      Bees.",
+        "  because evidence e stands: it cites s:4",
+        "      E.",
+        "  because claim c stands",
+        "      C.",
+        "    because assumption b",
+        "      stands: it is taken for granted, as above",
+        "  despite counterpoint k stands, but is conceded",
+        "      K.",
+        "  despite counterpoint l",
+        "    is unsupported: no reason for it reaches evidence",
+        "      L.",
+    ]
+
+
+def test_what_is_supposed_needs_no_explanation() -> None:
+    argument = load(HEAD)
+    assert argument.graph is not None
+    supposed = evaluate(argument.graph, Supposition(stands=frozenset((0,))))
+    (step,) = explain(argument.graph, supposed, 0)
+    assert step.verdict.status is Status.STANDS
 
 
 def test_json_tells_the_chain(argmap: Invoke, tmp_path: Path) -> None:
