@@ -18,8 +18,8 @@ from argmap.app.load import load
 from argmap.evaluate.expectation import iter_outcomes
 from argmap.evaluate.influence import INFLUENCES
 from argmap.evaluate.labelling import evaluate
+from argmap.evaluate.labellings import Semantics
 from argmap.evaluate.reading import Reading, evaluate_as
-from argmap.evaluate.solve import Semantics
 from argmap.evaluate.strength import find_strengths
 from argmap.evaluate.types import Status
 from argmap.graph.walk import find_circles, support_of

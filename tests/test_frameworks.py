@@ -21,7 +21,8 @@ from argmap.evaluate.framework import (
     is_complete,
     to_dung,
 )
-from argmap.evaluate.solve import Acceptance, Semantics, find_acceptance, iter_labellings
+from argmap.evaluate.labellings import Semantics, iter_labellings
+from argmap.evaluate.solve import Acceptance, find_acceptance
 
 BATCHES = 20
 """Parts of the comparison, so that a failure names a seed."""

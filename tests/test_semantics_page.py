@@ -7,7 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.influence import INFLUENCES
-from argmap.evaluate.solve import Semantics
+from argmap.evaluate.labellings import Semantics
 from argmap.evaluate.translate import Support
 from tests.conftest import ROOT
 

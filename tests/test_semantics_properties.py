@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from argmap.evaluate.framework import Label, grounded
 from argmap.evaluate.influence import INFLUENCES
 from argmap.evaluate.labelling import evaluate
+from argmap.evaluate.labellings import Semantics, iter_labellings
 from argmap.evaluate.reading import Mode, Reading, evaluate_as
-from argmap.evaluate.solve import Semantics, iter_labellings
 from argmap.evaluate.strength import find_strengths
 from argmap.evaluate.translate import Support, translate
 from argmap.evaluate.types import Status

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 
 from argmap.evaluate.framework import Label, grounded
-from argmap.evaluate.solve import Semantics, find_acceptance
+from argmap.evaluate.labellings import Semantics
+from argmap.evaluate.solve import find_acceptance
 from argmap.evaluate.translate import Support, translate
 from argmap.evaluate.types import Status
 from argmap.graph.walk import find_circles, support_of

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.evaluate.framework import Framework, Label, SetAttack, grounded
 from argmap.evaluate.influence import DF_QUAD, H_CATEGORIZER, QUADRATIC_ENERGY, probabilistic_sum
-from argmap.evaluate.solve import Semantics, iter_labellings
+from argmap.evaluate.labellings import Semantics, iter_labellings
 from argmap.evaluate.strength import find_strengths
 from tests.test_strength import graph_of
 

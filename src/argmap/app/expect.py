@@ -91,8 +91,8 @@ def _evaluator(argument: Argument, seconds: float, troubles: list[ArgmapError]) 
     end = time.monotonic() + seconds
 
     def evaluate_other(reading: Reading) -> Evaluation | None:
+        from argmap.evaluate.labellings import OutOfTimeError
         from argmap.evaluate.reading import evaluate_as
-        from argmap.evaluate.solve import OutOfTimeError
 
         graph, evaluation = graph_of(argument), evaluate(argument)
         try:

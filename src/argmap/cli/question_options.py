@@ -10,8 +10,8 @@ import click
 
 from argmap.app.answer import SECONDS, Question
 from argmap.evaluate.influence import INFLUENCES
+from argmap.evaluate.labellings import Semantics
 from argmap.evaluate.reading import Mode, Reading
-from argmap.evaluate.solve import Semantics
 from argmap.evaluate.translate import Support
 
 Command = TypeVar("Command", bound=Callable[..., Any])

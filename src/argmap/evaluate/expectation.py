@@ -91,8 +91,8 @@ class _Comparison:
         if self.has_circles:
             trouble = "support goes round in a circle"
             return _Block(self.graph, self.doubtful, way, None, trouble)
+        from argmap.evaluate.labellings import Semantics
         from argmap.evaluate.reading import Mode, Reading
-        from argmap.evaluate.solve import Semantics
 
         semantics, mode = way
         try:

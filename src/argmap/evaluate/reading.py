@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import ArgmapError
-from argmap.evaluate.solve import Semantics, find_acceptance
+from argmap.evaluate.labellings import Semantics
+from argmap.evaluate.solve import find_acceptance
 from argmap.evaluate.translate import Support, translate
 from argmap.evaluate.types import Evaluation, Ground, Status, Verdict
 from argmap.graph.walk import find_circles, support_of
 
 if TYPE_CHECKING:
-    from argmap.evaluate.solve import Acceptance, IsOver
+    from argmap.evaluate.labellings import IsOver
+    from argmap.evaluate.solve import Acceptance
     from argmap.graph.types import Graph
 
 
