@@ -36,7 +36,7 @@ import yaml
 
 from argmap.app.check import check, check_paths
 from argmap.app.load import load
-from argmap.app.settings import Request
+from argmap.app.request import Request
 from argmap.check.registry import all_rules, find_rule
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.text import Text

@@ -31,6 +31,14 @@ class Invoke(Protocol):
         """Run `argmap` with some arguments."""
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the results of each test apart from those of others, and of the user."""
+    folder = tmp_path_factory.mktemp("cache") / "argmap"
+    monkeypatch.setenv("ARGMAP_CACHE_DIR", str(folder))
+    return folder
+
+
 @pytest.fixture
 def argmap(capsys: pytest.CaptureFixture[str]) -> Invoke:
     """Give the command line, as a function from arguments to exit code and output."""

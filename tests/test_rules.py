@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.app.check import check, check_paths
-from argmap.app.settings import Request
+from argmap.app.request import Request
 from argmap.check import rules
 from argmap.check.registry import all_rules, find_rule, select_rules
 from argmap.check.rule import Rule

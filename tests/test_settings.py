@@ -11,7 +11,8 @@ import pytest
 
 from argmap import check, load, render
 from argmap.app.config import read_nearest
-from argmap.app.settings import DEFAULT_EXCLUDE, Configurations, Request
+from argmap.app.request import Request
+from argmap.app.settings import DEFAULT_EXCLUDE, Configurations
 from argmap.diagnostics import ArgmapError, Severity
 from tests.config_files import write
 from tests.conftest import TABLET

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from argmap.app.files import write_file
 from argmap.app.load import read_file
+from argmap.app.reads import note_presence
 from argmap.diagnostics import ArgmapError, Problem, Span
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.text import Text, decode
@@ -81,7 +82,10 @@ class Baseline:
 
     def has_map(self, entry: Entry) -> bool:
         """Tell whether the map of an entry is still there."""
-        return (Path(self.path).absolute().parent / entry.path).exists()
+        path = Path(self.path).absolute().parent / entry.path
+        is_there = path.exists()
+        note_presence(path, is_there=is_there)
+        return is_there
 
 
 def read_baseline(path: str) -> Baseline:

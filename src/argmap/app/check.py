@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap import __version__
-from argmap.app.files import find_maps, working_folder
+from argmap.app.files import STDIN, find_maps, working_folder
 from argmap.app.jobs import worker_count
 from argmap.app.judge import Judged, check_argument, judge
 from argmap.app.known import Baselines, Known
-from argmap.app.load import STDIN, Argument, load
-from argmap.app.settings import Configurations, Request, request_for
+from argmap.app.load import Argument, load
+from argmap.app.reads import is_recording, note_all, recorded
+from argmap.app.request import request_for
+from argmap.app.settings import Configurations
 from argmap.check.registry import all_rules
 from argmap.report.types import Report
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.app.fix_files import Fixes, Fixing, Outcome
+    from argmap.app.reads import Read
+    from argmap.app.request import Request
     from argmap.check.settings import Settings
     from argmap.diagnostics import Diagnostic, Severity
     from argmap.source.text import Text
@@ -109,6 +113,7 @@ def check_paths(
     outcomes: list[Outcome] = []
     for checked in _checked(tasks, jobs):
         findings += checked.findings
+        note_all(checked.reads)
         if checked.known is not None:
             baselines.note(checked.path, checked.known)
         is_any_missing |= checked.is_missing
@@ -138,6 +143,8 @@ class _Task:
     settings: Settings
     known: Known | None
     fixing: Fixing | None
+    is_recorded: bool
+    """Whether what is read is written down."""
 
 
 def _task(
@@ -147,7 +154,7 @@ def _task(
     baselines: Baselines,
     fixing: Fixing | None,
 ) -> _Task:
-    return _Task(path, name, settings, baselines.known(name or path), fixing)
+    return _Task(path, name, settings, baselines.known(name or path), fixing, is_recording())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ class _Checked:
     is_missing: bool
     known: Known | None
     outcome: Outcome | None = None
+    reads: tuple[Read, ...] = ()
 
 
 def settings_of_maps(
@@ -194,6 +202,14 @@ def _reads_stdin(task: _Task) -> bool:
 
 
 def _check_task(task: _Task) -> _Checked:
+    if not task.is_recorded:
+        return _check(task)
+    with recorded() as reads:
+        checked = _check(task)
+    return replace(checked, reads=tuple(reads))
+
+
+def _check(task: _Task) -> _Checked:
     if task.fixing is not None:
         return _fix_task(task, task.fixing)
     argument = load(task.path, path=task.name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.app.config_problems import Complaints, ConfigError, ConfigProblem
+from argmap.app.reads import note_file
 from argmap.diagnostics import Problem
 from argmap.source.text import Text, decode
 
@@ -73,6 +74,8 @@ def read_nearest(folder: Path) -> Config | None:
             config = _read(path, _displayed(path))
             if config is not None:
                 return config
+        else:
+            note_file(path, None)
     return None
 
 
@@ -96,6 +99,7 @@ def _read(path: Path, name: str) -> Config | None:
         message = f"cannot be read: {error.strerror or error}"
         mend = "check the path and its permissions"
         raise ConfigError([ConfigProblem(name, None, "", message, mend)]) from None
+    note_file(path, data)
     is_shared = path.name == SHARED_FILE
     if is_shared and not re.search(_MAY_HOLD_TABLE, data):
         return None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.app.honoured import refuse_idle
 from argmap.app.judge import check_argument
-from argmap.app.settings import ISOLATED, Configurations, Request, request_for
+from argmap.app.request import ISOLATED, Request, request_for
+from argmap.app.settings import Configurations
 from argmap.app.status import evaluate, graph_of
 from argmap.diagnostics import ArgmapError
 from argmap.render.options import PictureOptions

@@ -10,7 +10,8 @@ from argmap.app.answer import SECONDS
 from argmap.app.check import settings_of_maps
 from argmap.app.judge import check_argument
 from argmap.app.load import Argument, load
-from argmap.app.settings import ISOLATED, Configurations, Request
+from argmap.app.request import ISOLATED, Request
+from argmap.app.settings import Configurations
 from argmap.app.status import evaluate, graph_of
 from argmap.check.context import Context
 from argmap.diagnostics import ArgmapError, Severity

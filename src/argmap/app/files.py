@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.load import STDIN
+from argmap.app.reads import note_file, note_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+STDIN = "-"
+"""The path that stands for standard input."""
 BOM = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8, which some editors put before a text."""
 _MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
@@ -51,6 +52,7 @@ def keep_maps(paths: Iterable[str]) -> Iterator[str]:
 
 def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
     for root, folders, files in os.walk(folder):
+        note_folder(root, folders, files)
         folders[:] = sorted(
             name
             for name in folders
@@ -65,9 +67,11 @@ def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
 def _is_map(path: Path) -> bool:
     """Look for the key in the outermost mapping only: a CI job may be called `argmap` as well."""
     try:
-        data = path.read_bytes().removeprefix(BOM)
+        data = path.read_bytes()
     except OSError:
         return True  # the finding AM007 says why it cannot be read
+    note_file(path, data)
+    data = data.removeprefix(BOM)
     first = _FIRST_LINE.search(data)
     if first is None:
         return False
@@ -89,6 +93,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: when the folder cannot be written to.
     """
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     beside = Path(name)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.files import BOM, write_file
-from argmap.app.load import STDIN, load, read_file
+from argmap.app.files import BOM, STDIN, write_file
+from argmap.app.load import load, read_file
 from argmap.source.display import printable
 from argmap.source.limits import DEFAULT_LIMITS
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.app.files import STDIN
+from argmap.app.reads import note_file
 from argmap.diagnostics import START, Problem
 from argmap.evaluate.labelling import evaluate
 from argmap.graph.build import build_graph
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
     from argmap.source.material import Material
-
-STDIN = "-"
-"""The path that stands for standard input."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,9 @@ def read_file(path: Path, limits: Limits) -> bytes:
     if str(path) == STDIN:
         return sys.stdin.buffer.read(limits.bytes + 1)
     with path.open("rb") as file:
-        return file.read(limits.bytes + 1)
+        data = file.read(limits.bytes + 1)
+    note_file(path, data)
+    return data
 
 
 def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Argument:

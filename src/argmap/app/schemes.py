@@ -14,7 +14,7 @@ from argmap.report.types import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
     from argmap.model.schemes.scheme import Question, Role, Scheme
     from argmap.report.types import Style
 

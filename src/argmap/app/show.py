@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.app.coverage import main_source, source_named, text_of
-from argmap.app.files import MAP_SUFFIXES
-from argmap.app.load import STDIN, load
+from argmap.app.files import MAP_SUFFIXES, STDIN
+from argmap.app.load import load
 from argmap.app.numbers import read_numbers
 from argmap.app.skeleton import read_article
 from argmap.app.status import graph_of

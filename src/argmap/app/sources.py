@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, TypeVar
 
+from argmap.app.reads import note_file
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
 
@@ -94,12 +95,16 @@ def read_at(where: Path, read: Callable[[bytes, str], Found | Unreadable]) -> Fo
     limit = DEFAULT_LIMITS.bytes
     try:
         if where.exists() and not where.is_file():
+            note_file(where, None)
             return Unreadable("is no file", _CHECK_PATH)
         with where.open("rb") as file:
             data = file.read(limit + 1)
+        note_file(where, data)
     except FileNotFoundError:
+        note_file(where, None)
         return Unreadable("does not exist", _CHECK_PATH, is_missing=True)
     except OSError as error:
+        note_file(where, None)
         return Unreadable(f"cannot be read: {error.strerror or error}", _CHECK_PATH)
     if len(data) > limit:
         return Unreadable(f"is larger than {limit} bytes, the limit", "cite a shorter file")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.app.load import Argument
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
     from argmap.render.options import PictureOptions
 
 _MOST_CHARACTERS = 40

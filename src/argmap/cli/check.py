@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.app.check import check_paths
+from argmap.app.cache import Output, remembered
 from argmap.cli.options import (
     baseline_options,
     chosen_paths,
@@ -23,8 +23,10 @@ from argmap.report.formats import REPORTS, STATISTICS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from argmap.app.check import Run
     from argmap.app.fix_files import Fixes, Fixing
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
+    from argmap.report.formats import Write
 
 
 @click.command("check")
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Check in N processes; 0: one for each core.  [default: what saves time]",
 )
+@click.option("--no-cache", is_flag=True, help="Check anew, and keep no result.")
 @colour_option
 def command(
     paths: tuple[str, ...],
@@ -62,6 +65,7 @@ def command(
     stdin_filename: str | None,
     only_maps: bool,
     jobs: int | None,
+    no_cache: bool,
     new_baseline: Path | None,
     fixing: Fixing | None,
     color: bool | None,
@@ -74,32 +78,63 @@ def command(
 
     Example: argmap check maps --output-format json
     """
-    if statistics and output_format not in STATISTICS:
+    _refuse_contradictions(output_format, request, fixing, new_baseline, is_counted=statistics)
+    write = (STATISTICS if statistics else REPORTS)[output_format]
+
+    def check() -> Run:
+        from argmap.app.check import check_paths
+
+        run = check_paths(
+            chosen_paths(paths, only_maps=only_maps),
+            request,
+            stdin_name=stdin_filename,
+            jobs=jobs,
+            new_baseline=new_baseline,
+            fixing=fixing,
+        )
+        return replace(run, report=replace(run.report, show_accepted=show_accepted))
+
+    def output() -> Output:
+        run = check()
+        return Output(write(run.report, click.style), run.exit_code)
+
+    if fixing is not None or new_baseline is not None:
+        run = check()
+        _show_run(run, write, new_baseline, color=color)
+        return run.exit_code
+    asked = (paths, request, output_format, statistics, show_accepted, stdin_filename, only_maps)
+    found = output() if no_cache else remembered(asked, paths or (".",), output)
+    click.echo(found.text, nl=False, color=color)
+    return found.code
+
+
+def _refuse_contradictions(
+    output_format: str,
+    request: Request,
+    fixing: Fixing | None,
+    new_baseline: Path | None,
+    *,
+    is_counted: bool,
+) -> None:
+    """Refuse options that do not go together."""
+    if is_counted and output_format not in STATISTICS:
         known = ", ".join(STATISTICS)
         raise click.UsageError(f"`--statistics` goes with `--output-format` {known} only")
     if new_baseline is not None and request.baseline is not None:
         raise click.UsageError("give `--baseline` or `--write-baseline`, not both")
     is_dry = fixing is not None and fixing.is_dry
-    if is_dry and (statistics or new_baseline is not None or output_format != "text"):
+    if is_dry and (is_counted or new_baseline is not None or output_format != "text"):
         raise click.UsageError("`--diff` shows changes only: leave other outputs out")
-    chosen = chosen_paths(paths, only_maps=only_maps)
-    run = check_paths(
-        chosen,
-        request,
-        stdin_name=stdin_filename,
-        jobs=jobs,
-        new_baseline=new_baseline,
-        fixing=fixing,
-    )
-    write = (STATISTICS if statistics else REPORTS)[output_format]
-    report = replace(run.report, show_accepted=show_accepted)
+
+
+def _show_run(run: Run, write: Write, new_baseline: Path | None, *, color: bool | None) -> None:
+    """Write what a run found that has changed maps, or written a baseline."""
     is_taken = run.fixes is not None and _show_fixes(run.fixes)
-    if not is_dry:
-        click.echo(write(report, click.style), nl=False, color=color, err=is_taken)
+    if run.fixes is None or not run.fixes.fixing.is_dry:
+        click.echo(write(run.report, click.style), nl=False, color=color, err=is_taken)
     if new_baseline is not None:
-        count = sum(finding.is_baselined for finding in report.findings)
+        count = sum(finding.is_baselined for finding in run.report.findings)
         click.echo(f"{new_baseline}: {count} of these findings are known from now on", err=True)
-    return run.exit_code
 
 
 def _show_fixes(fixes: Fixes) -> bool:

@@ -17,6 +17,7 @@ OK, FINDINGS, CANNOT_RUN, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes: the contract of every command."""
 
 COMMANDS = {
+    "cache": "Say where results are kept, or remove them.",
     "check": "Find what is wrong and what is weak in maps.",
     "cite": "Find where words stand in a map's sources, and how to cite them.",
     "convert": "Write a map in another format.",

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from argmap.app.files import keep_maps
 from argmap.diagnostics import Severity
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -54,7 +53,11 @@ def only_maps_option(command: Command) -> Command:
 def chosen_paths(paths: tuple[str, ...], *, only_maps: bool) -> list[str]:
     """Give the paths to work on; none where files were named and none of them is a map."""
     chosen = paths or (".",)
-    return list(keep_maps(chosen) if only_maps else chosen)
+    if not only_maps:
+        return list(chosen)
+    from argmap.app.files import keep_maps
+
+    return list(keep_maps(chosen))
 
 
 def map_argument(command: Command) -> Command:
@@ -69,7 +72,7 @@ def config_options(command: Command) -> Command:
     @click.option("--no-config", is_flag=True, help="Read no configuration.")
     @wraps(command)
     def collected(*args: Any, config: str | None, no_config: bool, **values: Any) -> Any:
-        from argmap.app.settings import Request
+        from argmap.app.request import Request
 
         if config is not None and no_config:
             raise click.UsageError("give `--config` or `--no-config`, not both")
@@ -137,14 +140,15 @@ def fix_options(command: Command) -> Command:
     )
     @wraps(command)
     def collected(*args: Any, is_fixed: bool, is_dry: bool, is_unsafe: bool, **values: Any) -> Any:
-        from argmap.app.fix_files import Fixing
-
         if is_fixed and is_dry:
             raise click.UsageError("give `--fix` or `--diff`, not both")
         if is_unsafe and not (is_fixed or is_dry):
             raise click.UsageError("`--unsafe-fixes` goes with `--fix` or `--diff`")
-        fixing = Fixing(is_unsafe=is_unsafe, is_dry=is_dry) if is_fixed or is_dry else None
-        return command(*args, fixing=fixing, **values)
+        if not (is_fixed or is_dry):
+            return command(*args, fixing=None, **values)
+        from argmap.app.fix_files import Fixing
+
+        return command(*args, fixing=Fixing(is_unsafe=is_unsafe, is_dry=is_dry), **values)
 
     return cast("Command", collected)
 

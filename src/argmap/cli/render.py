@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from argmap.app.draw import BINARY, FORMATS, LEAST_WIDTH, TEXT_WIDTH, draw, format_of
-from argmap.app.files import write_file
-from argmap.app.load import STDIN, load
+from argmap.app.files import STDIN, write_file
+from argmap.app.load import load
 from argmap.app.outline import can_show_signs
 from argmap.app.split import find_stale
 from argmap.app.split import split as split_map
@@ -23,7 +23,7 @@ from argmap.source.display import printable
 if TYPE_CHECKING:
     from argmap.app.draw import Drawing
     from argmap.app.load import Argument
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
     from argmap.render.options import PictureOptions
 
 STDOUT = "-"

@@ -10,7 +10,7 @@ from argmap.app.schemes import find_scheme, list_schemes, scheme_text, schemes_j
 from argmap.cli.options import colour_option, config_options
 
 if TYPE_CHECKING:
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
 
 
 @click.command("scheme")

@@ -18,7 +18,7 @@ from argmap.cli.options import (
 from argmap.report.formats import COMPARISONS
 
 if TYPE_CHECKING:
-    from argmap.app.settings import Request
+    from argmap.app.request import Request
 
 
 @click.command("test")

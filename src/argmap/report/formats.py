@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.report.json import report_json
-from argmap.report.text import report_concise, report_text
 from argmap.report.types import plain
 
 if TYPE_CHECKING:
@@ -26,10 +24,11 @@ def _later(module: str, function: str | None = None) -> Callable[[Any, Style], s
     return report
 
 
-REPORTS: dict[str, Callable[[Report, Style], str]] = {
-    "text": report_text,
-    "concise": report_concise,
-    "json": report_json,
+Write: TypeAlias = "Callable[[Report, Style], str]"
+REPORTS: dict[str, Write] = {
+    "text": _later("text"),
+    "concise": _later("text", "report_concise"),
+    "json": _later("json"),
     "jsonl": _later("jsonl"),
     "sarif": _later("sarif"),
     "github": _later("github"),
@@ -39,7 +38,7 @@ REPORTS: dict[str, Callable[[Report, Style], str]] = {
 }
 """The output formats of `argmap check`, by name."""
 
-STATISTICS: dict[str, Callable[[Report, Style], str]] = {
+STATISTICS: dict[str, Write] = {
     "text": _later("statistics", "text_statistics"),
     "concise": _later("statistics", "concise_statistics"),
     "json": _later("statistics", "json_statistics"),

@@ -1,0 +1,196 @@
+"""Outputs of `argmap check`, kept so that what has not changed is not checked again.
+
+An entry is a file of its own: a digest, then JSON. It holds what was written, the exit code, and
+everything that was read to come to it. It counts only while all of that reads the same again, so
+an entry never has to be taken back; one that is damaged counts as absent.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap import __version__
+from argmap.app.reads import Read, digest, recorded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from argmap.app.reads import Reads
+
+FOLDER_VARIABLE = "ARGMAP_CACHE_DIR"
+"""Names the folder of the cache, where it is not to be the user's."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Of all entries together; those that were not used for longest go first."""
+KEPT = (0, 1)
+"""Exit codes of runs that could read all that they were to read."""
+_SUFFIX = ".json"
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Output(NamedTuple):
+    """What a command came to."""
+
+    text: str
+    """What it writes, with the colours of a terminal."""
+    code: int
+    """Its exit code."""
+
+
+def cache_folder() -> Path:
+    """Give the folder that entries are kept in, which need not exist."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where there is none
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local", "argmap", "Cache")
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "argmap"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "argmap")
+
+
+def remembered(asked: object, paths: Sequence[str], make: Callable[[], Output]) -> Output:
+    """Give what a command comes to: as it is kept, or else anew.
+
+    Args:
+        asked: all of the command line that its output depends on, written alike each time.
+        paths: what the command looks at.
+        make: runs the command.
+    """
+    key = key_of(asked) if can_keep(paths) else None
+    if key is None:
+        return make()
+    found = find_output(key)
+    if found is not None:
+        return found
+    with recorded() as reads:
+        output = make()
+    if output.code in KEPT:
+        keep_output(key, output, reads)
+    return output
+
+
+def can_keep(paths: Iterable[str]) -> bool:
+    """Tell whether paths can be read again: files and folders, not pipes or standard input."""
+    return all(os.path.isfile(path) or os.path.isdir(path) for path in paths)  # noqa: PTH112, PTH113 - before anything heavy
+
+
+def key_of(asked: object) -> str | None:
+    """Give the name of the entry for a command; None where the working folder is gone.
+
+    Args:
+        asked: all of the command line that its output depends on, written alike each time.
+    """
+    try:
+        here = os.getcwd()  # noqa: PTH109 - as a text
+    except OSError:
+        return None
+    parts = (__version__, sys.version, _installed(), here, repr(asked))
+    return digest("\0".join(map(str, parts)).encode("utf-8", "surrogatepass"))
+
+
+def _installed() -> tuple[object, ...]:
+    """Give what changes when packages do: extras and rules of others make a difference."""
+    home = _PACKAGE.parent
+    found = [(path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path)]  # noqa: PTH112, PTH116 - a dozen
+    if home.name != "site-packages":  # argmap is being written: each of its files counts
+        found += _stamps(_PACKAGE)
+    return tuple(found)
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            path = os.path.join(root, name)  # noqa: PTH118 - hundreds of files
+            yield path, os.stat(path).st_mtime_ns  # noqa: PTH116 - likewise
+
+
+def find_output(key: str) -> Output | None:
+    """Give what a command came to; None where it is not known, or something has changed."""
+    path = _entry(key)
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    entry = _decode(data)
+    if entry is None or not all(Read(*read).is_current for read in entry["reads"]):
+        return None
+    with suppress(OSError):  # one that may not be marked as used is used all the same
+        os.utime(path)
+    return Output(entry["text"], entry["code"])
+
+
+def _decode(data: bytes) -> Any:
+    stamp, _, body = data.partition(b"\n")
+    return json.loads(body) if stamp.decode("ascii", "replace") == digest(body) else None
+
+
+def keep_output(key: str, output: Output, reads: Reads) -> None:
+    """Keep what a command came to, unless something changed meanwhile or it cannot be written."""
+    from argmap.app.files import write_file
+
+    if not reads.is_steady:
+        return
+    entry = {"text": output.text, "code": output.code, "reads": list(reads)}
+    body = json.dumps(entry).encode()
+    try:
+        _begin(cache_folder())
+        write_file(_entry(key), digest(body).encode() + b"\n" + body)
+        _make_room(cache_folder())
+    except OSError:  # without a cache all works as well
+        return
+
+
+def _entry(key: str) -> Path:
+    return cache_folder() / (key + _SUFFIX)
+
+
+def _begin(folder: Path) -> None:
+    """Make the folder, and keep it out of a repository that it is in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
+def _make_room(folder: Path) -> None:
+    """Remove what was not used for longest, as far as there is too much."""
+    found = []
+    for path in _files(folder):
+        try:
+            known = path.stat()
+        except FileNotFoundError:  # another process was faster
+            continue
+        found.append((known.st_mtime_ns, known.st_size, path))
+    total = sum(size for _, size, _ in found)
+    for _, size, path in sorted(found):
+        if total <= MOST_BYTES:
+            return
+        path.unlink(missing_ok=True)
+        total -= size
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give the entries, and what a process that was killed has left of one."""
+    return [*folder.glob(f"*{_SUFFIX}"), *folder.glob(f".*{_SUFFIX}.*")]
+
+
+def clear_cache() -> int:
+    """Remove every entry.
+
+    Returns:
+        How many files there were.
+
+    Raises:
+        OSError: when one cannot be removed.
+    """
+    found = _files(cache_folder())
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
