@@ -181,7 +181,7 @@ def test_a_bug_is_told_without_a_traceback(
     def explode(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("argmap.cli.check.check_paths", explode)
+    monkeypatch.setattr("argmap.app.check.check_paths", explode)
     outcome = argmap("check", str(tablet))
     assert outcome.code == 3
     assert "internal error: ZeroDivisionError: oh" in outcome.err
@@ -192,7 +192,7 @@ def test_interruption(argmap: Invoke, tablet: Path, monkeypatch: pytest.MonkeyPa
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("argmap.cli.check.check_paths", interrupt)
+    monkeypatch.setattr("argmap.app.check.check_paths", interrupt)
     assert argmap("check", str(tablet)).code == 130
 
 

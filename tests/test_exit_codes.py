@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import argmap.cli.check as check_command
+import argmap.app.check as check_module
 from argmap.cli.main import BUG, CANNOT_RUN, COMMANDS, FINDINGS, INTERRUPTED, OK
 from tests.conftest import ROOT, TABLET
 from tests.test_hooks import FALLEN, OTHER, SOUND
@@ -52,7 +52,7 @@ def test_the_codes_that_no_call_can_show(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(check_command, "check_paths", fail)
+    monkeypatch.setattr(check_module, "check_paths", fail)
     assert argmap("check").code == code
 
 
