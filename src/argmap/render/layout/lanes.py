@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from argmap.render.compose.drawn import COLUMN_GAP, PITCH
@@ -88,23 +89,33 @@ def _balance(trees: tuple[Tree, ...], lanes: int) -> list[tuple[Tree, ...]]:
     best = [trees]
     for _ in range(24):
         middle = (low + high) / 2
-        parts = _fill(trees, middle)
-        if len(parts) <= lanes:
+        parts = _fill(trees, middle, lanes)
+        if parts:
             best, high = parts, middle
         else:
             low = middle
     return best
 
 
-def _fill(trees: tuple[Tree, ...], breadth: float) -> list[tuple[Tree, ...]]:
-    """Cut the trees into runs no longer than so much, or of one tree."""
-    parts: list[list[Tree]] = []
-    start = end = 0.0
-    for tree in trees:
-        if parts and max(end, tree.end) - min(start, tree.start) <= breadth:
-            parts[-1].append(tree)
-            start, end = min(start, tree.start), max(end, tree.end)
-        else:
-            parts.append([tree])
-            start, end = tree.start, tree.end
-    return [tuple(part) for part in parts]
+def _fill(
+    trees: tuple[Tree, ...], breadth: float, most: int | None = None
+) -> list[tuple[Tree, ...]]:
+    """Cut the trees into runs no longer than so much, or of one tree; into none if that is many.
+
+    Args:
+        trees: in order.
+        breadth: of a run.
+        most: runs there may be; None for any number.
+    """
+    parts: list[tuple[Tree, ...]] = []
+    first, start, end = 0, inf, -inf
+    for at, tree in enumerate(trees):
+        upper = min(start, tree.start)
+        lower = max(end, tree.end)
+        if at > first and lower - upper > breadth:
+            parts.append(trees[first:at])
+            if len(parts) == most:
+                return []
+            first, upper, lower = at, tree.start, tree.end
+        start, end = upper, lower
+    return [*parts, trees[first:]] if trees else []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.render.measure.clean import clean
 from argmap.render.measure.clusters import iter_clusters
@@ -27,6 +28,10 @@ _SHARES = (0.94, 0.88, 0.82, 0.76, 0.7)
 """Narrower widths tried, so that it does."""
 _BALANCED_LINES = 6
 """Paragraphs of more lines do not profit."""
+_MOST_WORDS = 50_000
+"""Words whose pieces are remembered."""
+_Piece: TypeAlias = tuple[str, int, int]
+"""What no line breaks inside, the space at its end included; its width with that and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +69,43 @@ def break_lines(text: str, width: float, size: float, face: Face) -> tuple[Line,
 
 def _balanced(text: str, limit: int, face: Face) -> list[str]:
     """Fill lines; where a lone word would be left for the last one, make the others shorter."""
-    lines = list(_fill(text, limit, face))
+    pieces = _measure(text, face)
+    lines = list(_fill(pieces, limit, face))
     if not 1 < len(lines) <= _BALANCED_LINES:
         return lines
     for share in _SHARES:
         if face.units(lines[-1]) >= limit * _SHORT_LINE:
             break
-        narrower = list(_fill(text, int(limit * share), face))
+        narrower = list(_fill(pieces, int(limit * share), face))
         if len(narrower) > len(lines):
             break
         lines = narrower
     return lines
 
 
-def _fill(text: str, limit: int, face: Face) -> Iterator[str]:
+def _measure(text: str, face: Face) -> list[_Piece]:
+    """Split a text at every place where a line may end."""
+    start = 0
+    pieces: list[_Piece] = []
+    for word_end in _word_ends(text):
+        pieces += _measure_word(text[start:word_end], face)
+        start = word_end
+    return pieces
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _measure_word(word: str, face: Face) -> tuple[_Piece, ...]:
+    """Split a word, with the space at its end; the words of a map come again and again."""
+    return tuple(
+        (piece, face.units(piece), face.units(piece.rstrip(" "))) for piece in _word_pieces(word)
+    )
+
+
+def _fill(pieces: list[_Piece], limit: int, face: Face) -> Iterator[str]:
     """Fill lines greedily, in font units."""
     line: list[str] = []
     used = 0
-    for piece in _pieces(text):
-        width = face.units(piece)
-        visible = face.units(piece.rstrip(" "))
+    for piece, width, visible in pieces:
         if line and used + visible > limit:
             yield "".join(line).rstrip(" ")
             line, used = [], 0
@@ -113,15 +135,6 @@ def _split(piece: str, limit: int, face: Face) -> Iterator[str]:
         estimated += widths[0]
         boxes += widths[1]
     yield "".join(part)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Split a text at every place where a line may end; each piece keeps its trailing space."""
-    start = 0
-    for word_end in _word_ends(text):
-        word = text[start:word_end]
-        yield from _word_pieces(word)
-        start = word_end
 
 
 def _word_ends(text: str) -> Iterator[int]:

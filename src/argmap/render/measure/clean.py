@@ -17,6 +17,8 @@ def clean(text: str) -> str:
     >>> clean("a\x00b\n c")
     'ab c'
     """
+    if text.isprintable() and "  " not in text:  # of all white space the space alone is printable
+        return text.strip(" ")
     kept = _LAST_OF_PLANE.sub("", _FORBIDDEN.sub("", text))
     return _SPACES.sub(" ", kept).strip(" ")
 

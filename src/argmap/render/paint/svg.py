@@ -27,6 +27,9 @@ def number(value: float) -> str:
     >>> number(1.5), number(2.0), number(-0.001)
     ('1.5', '2', '0')
     """
+    whole = int(value)
+    if whole == value:
+        return str(whole)
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
 
