@@ -10,6 +10,7 @@ from argmap.diagnostics import ArgmapError
 from argmap.model.schemes.library import SchemeLibrary, plain_name
 from argmap.report.json import json_text
 from argmap.report.types import plain
+from argmap.source.display import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,27 +69,36 @@ def list_schemes(library: SchemeLibrary, style: Style = plain) -> str:
     lines = []
     for scheme in library.schemes:
         own = " (of this project)" if library.is_own(scheme) else ""
-        lines.append(f"{style(f'{scheme.id:{widest}}', bold=True)}  {scheme.title}{own}")
+        lines.append(f"{style(f'{scheme.id:{widest}}', bold=True)}  {_line(scheme.title)}{own}")
     return "\n".join(lines) + "\n"
 
 
 def scheme_text(scheme: Scheme, style: Style = plain) -> str:
     """Write all that there is to know of a scheme, and how it is written in a map."""
-    lines = [style(f"{scheme.id}: {scheme.title}", bold=True)]
+    lines = [style(f"{scheme.id}: {_line(scheme.title)}", bold=True)]
     if scheme.aliases:
         lines.append(f"also called {', '.join(scheme.aliases)}")
     widest = max(len(role.name) for role in scheme.roles)
     lines += ["", style("Premises", bold=True)]
-    lines += [f"  {role.name:{widest}}  {role.says}{_freedom(role)}" for role in scheme.roles]
-    lines += ["", style("Conclusion", bold=True), f"  {scheme.conclusion}"]
+    lines += [
+        f"  {role.name:{widest}}  {_line(role.says)}{_freedom(role)}" for role in scheme.roles
+    ]
+    lines += ["", style("Conclusion", bold=True), f"  {_line(scheme.conclusion)}"]
     if scheme.questions:
         widest = max(len(question.id) for question in scheme.questions)
         lines += ["", style("Critical questions", bold=True)]
-        lines += [f"  {one.id:{widest}}  {one.asks} ({attacked(one)})" for one in scheme.questions]
+        lines += [
+            f"  {one.id:{widest}}  {_line(one.asks)} ({attacked(one)})" for one in scheme.questions
+        ]
         lines += ["", f"  {ATTACKS}"]
     lines += ["", style("In a map", bold=True)]
     lines += [f"  {line}" for line in iter_skeleton(scheme)]
     return "\n".join(lines) + "\n"
+
+
+def _line(text: str) -> str:
+    """Write what a project says of a scheme in one line that a terminal shows and never obeys."""
+    return printable(" ".join(text.split()))
 
 
 def _freedom(role: Role) -> str:
@@ -108,11 +118,11 @@ def iter_skeleton(scheme: Scheme) -> Iterator[str]:
     yield "- premises:"
     for role in scheme.roles:
         sign = "# " if role.optional else ""
-        yield f"    {sign}- claim: …  # {role.name}: {role.says}"
+        yield f"    {sign}- claim: …  # {role.name}: {_line(role.says)}"
     yield f"  scheme: {scheme.id}"
     if scheme.questions:
         yield "  questions:"
-        yield from (f"    # {question.id}: {question.asks}" for question in scheme.questions)
+        yield from (f"    # {question.id}: {_line(question.asks)}" for question in scheme.questions)
 
 
 def schemes_json(library: SchemeLibrary, schemes: Iterable[Scheme]) -> str:

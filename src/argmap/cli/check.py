@@ -19,6 +19,7 @@ from argmap.cli.options import (
     rule_options,
 )
 from argmap.report.formats import REPORTS, STATISTICS
+from argmap.source.display import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +135,8 @@ def _show_run(run: Run, write: Write, new_baseline: Path | None, *, color: bool 
         click.echo(write(run.report, click.style), nl=False, color=color, err=is_taken)
     if new_baseline is not None:
         count = sum(finding.is_baselined for finding in run.report.findings)
-        click.echo(f"{new_baseline}: {count} of these findings are known from now on", err=True)
+        name = printable(str(new_baseline))
+        click.echo(f"{name}: {count} of these findings are known from now on", err=True)
 
 
 def _show_fixes(fixes: Fixes) -> bool:

@@ -10,6 +10,7 @@ from argmap.app.convert import CONVERSIONS, convert
 from argmap.app.files import write_file
 from argmap.app.load import load
 from argmap.cli.options import map_argument
+from argmap.source.display import printable
 
 
 @click.command("convert")
@@ -26,4 +27,4 @@ def command(path: str, target: str, output: str | None) -> None:
         click.echo(text, nl=False)
     else:
         write_file(Path(output), text.encode())
-        click.echo(f"wrote {output}", err=True)
+        click.echo(f"wrote {printable(output)}", err=True)

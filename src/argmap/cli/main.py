@@ -156,8 +156,11 @@ def _report_bug(error: Exception) -> None:
         code = trace.tb_frame.f_code
         place = f"{code.co_name} in {os.path.basename(code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119 - no import for a last word
         trace = trace.tb_next
+    from argmap.source.display import printable
+
     click.echo(
-        f"argmap {__version__}: internal error: {type(error).__name__}: {error} ({place})\n"
+        f"argmap {__version__}: internal error: {type(error).__name__}: {printable(str(error))} "
+        f"({place})\n"
         "  help: this is a bug in argmap; please report it with the map that shows it",
         err=True,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from argmap.app.begin import begin_map
+from argmap.source.display import printable
 
 
 @click.command("new")
@@ -31,5 +32,5 @@ def command(article: str, output: Path | None, *, by_print: bool, force: bool) -
         click.echo(made.content, nl=False)
         return
     for path in made.written:
-        click.echo(f"wrote {path}", err=True)
-    click.echo(f"fill in the thesis, then run: argmap check {output}", err=True)
+        click.echo(f"wrote {printable(str(path))}", err=True)
+    click.echo(f"fill in the thesis, then run: argmap check {printable(str(output))}", err=True)

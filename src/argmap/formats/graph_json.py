@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.graph.types import Attack, AttackType, Graph, GraphNode, Reason
 from argmap.model.nodes import Counterpoint
+from argmap.source.display import carried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,7 @@ def write_json(graph: Graph, evaluation: Evaluation, verified: Verified) -> str:
         "attacks": [_attack(attack, names, reason_names) for attack in graph.attacks],
         "thesis": [names[node] for node in graph.thesis],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return carried(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _node(

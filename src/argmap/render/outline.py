@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 _STEP = 2
 _REFERENCE_CHARACTERS = 60
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class _Outline:
         """Yield every line, walking the map with a stack of its own."""
         yield from fill([Segment(clean(title), Style.TITLE)], self.width, 0)
         for words in self.notes.head:
-            yield from fill([Segment(self._clean(words), Style.STRONG)], self.width, 2)
+            yield from fill([Segment(clean(words), Style.STRONG)], self.width, 2)
         if not self.view.is_whole:
             yield from self._remark(_Item(0, remark=self._share()))
         if self.view.focus is not None:
@@ -141,16 +139,13 @@ class _Outline:
                     yield _Item(depth, remark=f"{name}: {said}")
 
     def _remark(self, item: _Item) -> Iterator[list[Segment]]:
-        words = Segment(self._clean(item.remark), Style.MUTED)
+        words = Segment(clean(item.remark), Style.MUTED)
         indent = self._indent(item.depth)
         yield from fill([words], self.width, indent + 2, first=indent)
 
     def _indent(self, depth: int) -> int:
         """Indent by depth, as far as half the width holds text."""
         return min(depth * _STEP, self.width // 2 - 4)
-
-    def _clean(self, text: str) -> str:
-        return _DIRECTIONS.sub("", clean(text))
 
     def _statement(self, item: _Item, place: Place) -> Iterator[list[Segment]]:
         sign = self.marks.get(item.sign.value, item.sign.value)
@@ -178,8 +173,8 @@ class _Outline:
             return
         model = self.graph.nodes[node].model
         if model.title is not None:
-            yield Segment(f"{self._clean(model.title)}.", Style.STRONG)
-        yield Segment(self._clean(model.text), Style.TEXT)
+            yield Segment(f"{clean(model.title)}.", Style.STRONG)
+        yield Segment(clean(model.text), Style.TEXT)
         opposed = item.sign in {Lead.AGAINST, Lead.UNDERCUT}
         said = model.kind is Kind.CLAIM or (model.kind is Kind.COUNTERPOINT and opposed)
         notes = [
@@ -187,7 +182,7 @@ class _Outline:
             *([model.qualifier] if model.qualifier else []),
         ]
         if notes:
-            yield Segment(f"({', '.join(self._clean(note) for note in notes)})", Style.MUTED)
+            yield Segment(f"({', '.join(clean(note) for note in notes)})", Style.MUTED)
         if model.id is not None:
             yield Segment(f"[{model.id}]", Style.ID)
         yield from self._status(node)
@@ -206,7 +201,7 @@ class _Outline:
         yield Segment(self.marks["jump"], Style.MUTED)
         yield Segment(f"[{self.graph.name(node)}]", Style.ID)
         text = shorten(self.graph.nodes[node].text, _REFERENCE_CHARACTERS)
-        yield Segment(self._clean(text), Style.MUTED)
+        yield Segment(clean(text), Style.MUTED)
         yield from self._status(node)
 
     def _status(self, node: int) -> Iterator[Segment]:
@@ -248,7 +243,7 @@ class _Outline:
         if isinstance(model, Counterpoint) and model.conceded is not None:
             said.append(f"conceded: {model.conceded}")
         for text in said:
-            words = self._clean(text)
+            words = clean(text)
             if self.marks is ASCII:
                 words = words.replace("¶ ", "par. ")
             yield from fill([Segment(words, Style.SOURCE)], self.width, indent, first=indent)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Severity, Span
 from argmap.report.types import Report, Style, plain
-
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that end a line for some readers, that a terminal obeys, or that no encoding has."""
+from argmap.source.display import carried
 
 
 def report_json(report: Report, style: Style = plain) -> str:
@@ -34,8 +31,7 @@ def json_text(value: object, *, indent: int | None = None) -> str:
     >>> json_text(["中", chr(0x2028)])
     '["中", "\\u2028"]'
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return carried(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def finding_object(finding: Diagnostic) -> dict[str, Any]:

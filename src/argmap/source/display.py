@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -32,6 +33,21 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_visible, text))
+
+
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""Characters that end a line for some readers, that a terminal obeys, or that no encoding has."""
+
+
+def carried(text: str) -> str:
+    r"""Write as escapes what JSON may hold as it is and not every reader of it carries.
+
+    >>> carried(f'"中{chr(0x2028)}"')
+    '"中\\u2028"'
+    """
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 _TURNS_DIRECTION = frozenset(

@@ -1,10 +1,14 @@
-"""Texts made fit for a picture: one line, and no character that XML refuses."""
+"""Texts made fit for a picture: one line, no character that XML refuses or that hides others."""
 
 from __future__ import annotations
 
 import re
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Marks that turn the direction of all that follows are among them: broken into lines, a text
+would lose their ends; the marks that stand for one letter, as Arabic and Hebrew need, are not."""
 _SPACES = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _LAST_OF_PLANE = re.compile(
     "[" + "".join(chr(p << 16 | e) for p in range(1, 17) for e in (0xFFFE, 0xFFFF)) + "]"
@@ -12,7 +16,7 @@ _LAST_OF_PLANE = re.compile(
 
 
 def clean(text: str) -> str:
-    r"""Fold white space to single spaces and drop what no XML document may hold.
+    r"""Fold white space to single spaces and drop what no picture may hold.
 
     >>> clean("a\x00b\n c")
     'ab c'

@@ -15,6 +15,7 @@ from argmap.render.page.sources import NO_SOURCES
 from argmap.render.paint.document import describe, describe_source
 from argmap.render.paint.style import write_page_style
 from argmap.render.paint.svg import escape
+from argmap.source.display import carried
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
@@ -94,5 +95,4 @@ def _sources(plan: Plan) -> dict[str, Any]:
 def _to_json(data: Any) -> str:
     """Write JSON that ends no script element, whatever the author's words are."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return text.encode("utf-8", errors="replace").decode("utf-8")
+    return carried(text.replace("<", "\\u003c"))
