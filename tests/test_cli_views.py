@@ -255,3 +255,14 @@ def test_an_old_terminal_is_written_to_in_ascii(
     written = data.getvalue().decode("ascii")
     assert "! no support" in written
     assert "\\u26a0" not in written
+
+
+def test_why_is_short_for_a_highlight(argmap: Invoke, tram: Path) -> None:
+    command = ("render", str(tram), "-o", "-")
+    short = argmap(*command, "--why", "old")
+    assert short.out == argmap(*command, "--highlight", "why:old").out
+    assert short.out != argmap(*command).out
+    both = argmap(*command, "--why", "old", "--highlight", "against")
+    assert both.code == 2
+    assert "not both" in both.err
+    assert "did you mean `squeaks`" in argmap(*command, "--why", "squeeks").err

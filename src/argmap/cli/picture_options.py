@@ -17,7 +17,11 @@ def picture_options(command: Command) -> Command:
     """Add what may be asked of a picture, handed on as `options`."""
 
     @wraps(command)
-    def collected(*args: Any, **values: Any) -> Any:
+    def collected(*args: Any, why: str | None, **values: Any) -> Any:
+        if why is not None and values["highlight"] is not None:
+            raise click.UsageError("give `--why` or `--highlight`, not both")
+        if why is not None:
+            values["highlight"] = f"why:{why}"
         asked = {
             name: values.pop(name) for name in PictureKeywords.__annotations__ if name in values
         }
@@ -58,6 +62,9 @@ _OPTIONS = (
         "--highlight",
         metavar="WHAT",
         help="Mute all but this: unsupported, against or why:NODE.",
+    ),
+    click.option(
+        "--why", metavar="NODE", help="Mute all but what decides this node: --highlight why:NODE."
     ),
     click.option(
         "--strength",
