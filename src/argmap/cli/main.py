@@ -89,6 +89,8 @@ def run() -> NoReturn:
     collector on the way, would cost as much as reading it.
     """
     gc.disable()
+    # looking for plug-ins of Pydantic takes longer than a small map
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = execute(None)
     os._exit(code)
 
