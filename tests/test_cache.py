@@ -14,7 +14,8 @@ import pytest
 from argmap.app import cache as module
 from argmap.app import check as checking
 from argmap.app.cache import Output, cache_folder, find_output, keep_output
-from argmap.app.reads import Reads, note_file, recorded
+from argmap.app.files import find_maps
+from argmap.app.reads import Reads, note_file, note_folder, recorded
 from argmap.report.formats import REPORTS, STATISTICS
 from tests.conftest import TABLET
 
@@ -122,6 +123,28 @@ def test_a_folder_is_searched_anew_when_a_map_is_added(
     assert "2 maps" in argmap("check", str(tmp_path)).out
 
 
+def test_a_folder_that_was_closed_is_searched_once_it_is_open(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    with recorded() as reads:
+        note_folder(str(closed), None)
+    (read,) = reads
+    assert read.is_current
+    closed.mkdir()
+    assert not read.is_current
+
+
+def test_a_search_notes_what_it_may_not_look_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scan(path: str) -> None:
+        raise PermissionError(13, "closed", path)
+
+    monkeypatch.setattr("os.scandir", scan)
+    with recorded() as reads:
+        assert not list(find_maps([str(tmp_path)]))
+    assert [(read.path, read.state) for read in reads] == [(str(tmp_path), None)]
+
+
 def test_a_baseline_counts_as_read(
     tmp_path: Path, tablet: Path, argmap: Invoke, counted: list[int]
 ) -> None:
@@ -190,7 +213,7 @@ def test_a_run_of_several_processes_is_kept_too(
 
 def entries(folder: Path) -> list[Path]:
     """Give the files of the entries."""
-    return sorted(folder.glob("*.json"))
+    return sorted((folder / "checks").glob("*.json"))
 
 
 @pytest.mark.parametrize(
@@ -297,12 +320,12 @@ def test_what_was_not_used_for_longest_makes_room(
 ) -> None:
     for number, key in enumerate(("one", "two", "three")):
         keep_output(key, Output("x" * 100, 0), Reads())
-        os.utime(cache / f"{key}.json", (number, number))
-    left = cache / ".four.json.killed"
+        os.utime(cache / "checks" / f"{key}.json", (number, number))
+    left = cache / "checks" / ".four.json.killed"
     left.write_bytes(b"half")
     os.utime(left, (0, 0))
     assert find_output("one") == Output("x" * 100, 0)
-    size = (cache / "one.json").stat().st_size
+    size = (cache / "checks" / "one.json").stat().st_size
     monkeypatch.setattr(module, "MOST_BYTES", 3 * size)
     keep_output("five", Output("x" * 100, 0), Reads())
     assert [path.stem for path in entries(cache)] == ["five", "one", "three"]
@@ -329,9 +352,20 @@ def test_many_may_write_at_once(tablet: Path, cache: Path) -> None:
     assert stored["text"].encode() in outputs
 
 
+def test_other_files_in_the_folder_are_left_alone(
+    tablet: Path, argmap: Invoke, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.mkdir()
+    (cache / "mine.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(module, "MOST_BYTES", 0)
+    argmap("check", str(tablet))
+    argmap("cache", "clear")
+    assert (cache / "mine.json").read_text(encoding="utf-8") == "{}"
+
+
 def test_the_folder_ignores_itself(tablet: Path, argmap: Invoke, cache: Path) -> None:
     argmap("check", str(tablet))
-    assert (cache / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (cache / "checks" / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
 def test_the_cache_can_be_shown_and_cleared(tablet: Path, argmap: Invoke, cache: Path) -> None:

@@ -42,7 +42,7 @@ class Output(NamedTuple):
 
 
 def cache_folder() -> Path:
-    """Give the folder that entries are kept in, which need not exist."""
+    """Give the folder of the cache, which need not exist."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
         return Path(named)
@@ -140,20 +140,25 @@ def keep_output(key: str, output: Output, reads: Reads) -> None:
     entry = {"text": output.text, "code": output.code, "reads": list(reads)}
     body = json.dumps(entry).encode()
     try:
-        _begin(cache_folder())
+        _begin(_checks())
         write_file(_entry(key), digest(body).encode() + b"\n" + body)
-        _make_room(cache_folder())
+        _make_room(_checks())
     except OSError:  # without a cache all works as well
         return
 
 
 def _entry(key: str) -> Path:
-    return cache_folder() / (key + _SUFFIX)
+    return _checks() / (key + _SUFFIX)
+
+
+def _checks() -> Path:
+    """Give the folder of the entries alone: of a folder that someone names other files may be."""
+    return cache_folder() / "checks"
 
 
 def _begin(folder: Path) -> None:
-    """Make the folder, and keep it out of a repository that it is in."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make the folder, for its owner only, and keep it out of a repository that it is in."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
@@ -190,7 +195,7 @@ def clear_cache() -> int:
     Raises:
         OSError: when one cannot be removed.
     """
-    found = _files(cache_folder())
+    found = _files(_checks())
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)

@@ -51,8 +51,8 @@ def keep_maps(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
-        note_folder(root, folders, files)
+    for root, folders, files in os.walk(folder, onerror=_note_closed):
+        note_folder(root, (folders, files))
         folders[:] = sorted(
             name
             for name in folders
@@ -62,6 +62,10 @@ def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
             path = Path(root, name)
             if name.lower().endswith(MAP_SUFFIXES) and not is_excluded(str(path)) and _is_map(path):
                 yield str(path)
+
+
+def _note_closed(error: OSError) -> None:
+    note_folder(str(error.filename), None)
 
 
 def _is_map(path: Path) -> bool:

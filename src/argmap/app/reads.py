@@ -86,11 +86,11 @@ def note_file(path: str | Path, data: bytes | None) -> None:
         listening.add([Read(FILE, str(path), None if data is None else digest(data))])
 
 
-def note_folder(path: str, folders: Iterable[str], files: Iterable[str]) -> None:
-    """Tell that a folder was searched, and the names that it holds."""
+def note_folder(path: str, names: tuple[list[str], list[str]] | None) -> None:
+    """Tell that a folder was searched: the folders and files that it holds; None where closed."""
     listening = _LISTENING.get()
     if listening is not None:
-        listening.add([Read(FOLDER, path, _digest_names(folders, files))])
+        listening.add([Read(FOLDER, path, None if names is None else _digest_names(*names))])
 
 
 def note_presence(path: str | Path, *, is_there: bool) -> None:
