@@ -31,11 +31,12 @@ COMPOSE = (
 def commands(path: Path) -> dict[str, list[str]]:
     """Give the processes to measure for one map."""
     python = sys.executable
+    check = [python, "-m", "argmap", "check", str(path), "--output-format"]
     return {
         "python": [python, "-c", "pass"],
         "imports": [python, "-c", IMPORTS],
         "compose": [python, "-c", f"{IMPORTS}; {COMPOSE}", str(path)],
-        "check": [python, "-m", "argmap", "check", str(path), "--output-format", "concise"],
+        "check": [*check, "concise", "--no-cache"],
     }
 
 
