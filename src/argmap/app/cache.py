@@ -29,6 +29,7 @@ MOST_BYTES = 64 * 1024 * 1024
 KEPT = (0, 1)
 """Exit codes of runs that could read all that they were to read."""
 _SUFFIX = ".json"
+_PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -54,22 +55,22 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "argmap")
 
 
-def remembered(asked: object, paths: Sequence[str], make: Callable[[], Output]) -> Output:
+def remembered(asked: object, paths: Sequence[str], make: Callable[[str | None], Output]) -> Output:
     """Give what a command comes to: as it is kept, or else anew.
 
     Args:
         asked: all of the command line that its output depends on, written alike each time.
         paths: what the command looks at.
-        make: runs the command.
+        make: runs the command; takes the key that more can be kept by, where it can.
     """
     key = key_of(asked) if can_keep(paths) else None
     if key is None:
-        return make()
+        return make(None)
     found = find_output(key)
     if found is not None:
         return found
     with recorded() as reads:
-        output = make()
+        output = make(key)
     if output.code in KEPT:
         keep_output(key, output, reads)
     return output
@@ -97,8 +98,10 @@ def key_of(asked: object) -> str | None:
 def _installed() -> tuple[object, ...]:
     """Give what changes when packages do: extras and rules of others make a difference."""
     home = _PACKAGE.parent
-    found = [(path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path)]  # noqa: PTH112, PTH116 - a dozen
-    if home.name != "site-packages":  # argmap is being written: each of its files counts
+    # not every folder of the path: `python -m argmap` puts the working folder there
+    folders = [path for path in sys.path if path.endswith(_PACKAGE_FOLDERS)]
+    found = [(path, os.stat(path).st_mtime_ns) for path in folders if os.path.isdir(path)]  # noqa: PTH112, PTH116 - strings as they are
+    if home.name not in _PACKAGE_FOLDERS:  # argmap is being written: each of its files counts
         found += _stamps(_PACKAGE)
     return tuple(found)
 
@@ -113,38 +116,45 @@ def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
 
 def find_output(key: str) -> Output | None:
     """Give what a command came to; None where it is not known, or something has changed."""
-    path = _entry(key)
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    entry = _decode(data)
+    entry = read_entry(key)
     if entry is None or not all(Read(*read).is_current for read in entry["reads"]):
         return None
     with suppress(OSError):  # one that may not be marked as used is used all the same
-        os.utime(path)
+        os.utime(_entry(key))
     return Output(entry["text"], entry["code"])
 
 
-def _decode(data: bytes) -> Any:
+def keep_output(key: str, output: Output, reads: Reads) -> None:
+    """Keep what a command came to, unless something changed meanwhile."""
+    if reads.is_steady:
+        entry = {"text": output.text, "code": output.code, "reads": list(reads)}
+        write_entry(key, json.dumps(entry))
+
+
+def read_entry(key: str) -> Any:
+    """Give what an entry holds; None where there is none, or it is damaged."""
+    try:
+        data = _entry(key).read_bytes()
+    except OSError:
+        return None
     stamp, _, body = data.partition(b"\n")
     return json.loads(body) if stamp.decode("ascii", "replace") == digest(body) else None
 
 
-def keep_output(key: str, output: Output, reads: Reads) -> None:
-    """Keep what a command came to, unless something changed meanwhile or it cannot be written."""
+def write_entry(key: str, held: str) -> None:
+    """Write an entry, and make room; where nothing can be written all works as well.
+
+    Args:
+        key: names it.
+        held: what it holds, as JSON.
+    """
     from argmap.app.files import write_file
 
-    if not reads.is_steady:
-        return
-    entry = {"text": output.text, "code": output.code, "reads": list(reads)}
-    body = json.dumps(entry).encode()
-    try:
+    body = held.encode()
+    with suppress(OSError):
         _begin(_checks())
         write_file(_entry(key), digest(body).encode() + b"\n" + body)
         _make_room(_checks())
-    except OSError:  # without a cache all works as well
-        return
 
 
 def _entry(key: str) -> Path:

@@ -10,7 +10,7 @@ from argmap.app.files import STDIN, find_maps, working_folder
 from argmap.app.jobs import worker_count
 from argmap.app.judge import Judged, check_argument, judge
 from argmap.app.known import Baselines, Known
-from argmap.app.load import Argument, load
+from argmap.app.load import Argument, load, read_map_text
 from argmap.app.reads import is_recording, note_all, recorded
 from argmap.app.request import request_for
 from argmap.app.settings import Configurations
@@ -84,6 +84,7 @@ def check_paths(
     jobs: int | None = 1,
     new_baseline: Path | None = None,
     fixing: Fixing | None = None,
+    key: str | None = None,
 ) -> Run:
     """Check every map that paths name.
 
@@ -95,6 +96,7 @@ def check_paths(
             save time.
         new_baseline: where to write what is found now, so that it is known from now on.
         fixing: what is fixed before the findings are told; None for nothing.
+        key: what is found in each of many maps is kept by; None for nothing.
 
     Raises:
         ArgmapError: for a selector that fits no rule, and a baseline that is none.
@@ -111,7 +113,7 @@ def check_paths(
     texts: dict[str, Text] = {}
     is_any_missing = False
     outcomes: list[Outcome] = []
-    for checked in _checked(tasks, jobs):
+    for checked in _checked_again(tasks, jobs, key):
         findings += checked.findings
         note_all(checked.reads)
         if checked.known is not None:
@@ -184,6 +186,38 @@ def settings_of_maps(
         configurations.config(name)
     configurations.raise_problems()
     return [(path, configurations.settings(name)) for path, name in zip(maps, named, strict=True)]
+
+
+def _checked_again(tasks: list[_Task], jobs: int | None, key: str | None) -> Iterator[_Checked]:
+    """Check those of many maps that are not known to be unchanged."""
+    if key is None or len(tasks) == 1:
+        yield from _checked(tasks, jobs)
+        return
+    from argmap.app.kept import KeptMaps
+
+    kept = KeptMaps(key)
+    names = [_name(task) for task in tasks]
+    known = [None if name is None else kept.find(name) for name in names]
+    anew = _checked([task for task, one in zip(tasks, known, strict=True) if one is None], jobs)
+    for task, name, found in zip(tasks, names, known, strict=True):
+        if found is not None:
+            text = read_map_text(task.path)
+            yield _Checked(task.path, found.findings, text, False, None, reads=found.reads)
+            continue
+        checked = next(anew)
+        if name is not None and not checked.is_missing:
+            kept.keep(name, checked.findings, checked.reads)
+        yield checked
+    kept.write()
+
+
+def _name(task: _Task) -> str | None:
+    """Tell a map and how it is checked from all others; None where more than the map decides."""
+    if task.known is not None:
+        return None
+    how = task.settings
+    codes = [rule.code for rule in how.rules]
+    return repr((task.path, codes, how.severities, how.options, how.schemes))
 
 
 def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[_Checked]:

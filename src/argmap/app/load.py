@@ -74,6 +74,15 @@ def load(
     return read_bytes(data, path or name, limits)
 
 
+def read_map_text(path: str, limits: Limits = DEFAULT_LIMITS) -> Text | None:
+    """Read the text of a map alone; None where there is none."""
+    try:
+        text = decode(read_file(Path(path), limits), path, limits.bytes)
+    except OSError:
+        return None
+    return text if isinstance(text, Text) else None
+
+
 def read_file(path: Path, limits: Limits) -> bytes:
     """Read a file's bytes, one more than the limit at most.
 

@@ -82,7 +82,7 @@ def command(
     _refuse_contradictions(output_format, request, fixing, new_baseline, is_counted=statistics)
     write = (STATISTICS if statistics else REPORTS)[output_format]
 
-    def check() -> Run:
+    def check(key: str | None) -> Run:
         from argmap.app.check import check_paths
 
         run = check_paths(
@@ -92,19 +92,20 @@ def command(
             jobs=jobs,
             new_baseline=new_baseline,
             fixing=fixing,
+            key=key,
         )
         return replace(run, report=replace(run.report, show_accepted=show_accepted))
 
-    def output() -> Output:
-        run = check()
+    def output(key: str | None) -> Output:
+        run = check(key)
         return Output(write(run.report, click.style), run.exit_code)
 
     if fixing is not None or new_baseline is not None:
-        run = check()
+        run = check(None)
         _show_run(run, write, new_baseline, color=color)
         return run.exit_code
     asked = (paths, request, output_format, statistics, show_accepted, stdin_filename, only_maps)
-    found = output() if no_cache else remembered(asked, paths or (".",), output)
+    found = output(None) if no_cache else remembered(asked, paths or (".",), output)
     click.echo(found.text, nl=False, color=color)
     return found.code
 
