@@ -156,6 +156,7 @@ def test_a_map_can_publish_no_file_that_is_none_of_its_own(
     path.parent.mkdir(exist_ok=True)
     path.resolve().write_text(NOTES, encoding="utf-8")
     (folder / "map.yaml").write_text(MAP.replace("notes.md", text), encoding="utf-8")
+    (folder / "argmap.toml").write_text("allow-outside = true\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path / "work")
     sources, warnings = page_sources(load(folder / "map.yaml"), with_texts=True)
     shown = [passage.text for passage in sources.readings["notes"].passages]
@@ -174,6 +175,7 @@ def test_a_link_leads_to_no_other_file(tmp_path: Path, monkeypatch: pytest.Monke
     except OSError:
         pytest.skip("links need a privilege here")
     (folder / "map.yaml").write_text(MAP, encoding="utf-8")
+    (folder / "argmap.toml").write_text("allow-outside = true\n", encoding="utf-8")
     monkeypatch.chdir(folder)
     sources, _ = page_sources(load(folder / "map.yaml"), with_texts=True)
     assert [passage.text for passage in sources.readings["notes"].passages] == [None, None]

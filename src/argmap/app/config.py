@@ -50,6 +50,8 @@ class Config:
     extend_exclude: tuple[Glob, ...] = ()
     baseline: Path | None = None
     """The file of findings that are known already, absolute."""
+    allow_outside: bool = False
+    """Whether maps may name files outside their project."""
     schemes: tuple[Scheme, ...] = ()
     """The argumentation schemes of the project."""
 

@@ -207,6 +207,14 @@ def _path(path: KeyPath, value: object, complaints: Complaints) -> str | None:
     return None
 
 
+def _switch(path: KeyPath, value: object, complaints: Complaints) -> bool:
+    if isinstance(value, bool):
+        return value
+    message = f"`{path[-1]}` is {described(value)}, expected `true` or `false`"
+    complaints.add(path, message, "write it without quotes")
+    return False
+
+
 def _schemes(path: KeyPath, value: object, complaints: Complaints) -> tuple[Scheme, ...]:
     """Read the argumentation schemes of a project."""
     found = []
@@ -238,6 +246,7 @@ _READERS: dict[str, Callable[[KeyPath, object, Complaints], Any]] = {
     "exclude": _globs,
     "extend-exclude": _globs,
     "baseline": _path,
+    "allow-outside": _switch,
     "schemes": _schemes,
 }
 KEYS = tuple(_READERS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, TypeVar
 
-from argmap.app.reads import note_file
+from argmap.app.reads import note_file, note_presence
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
 
@@ -81,7 +81,7 @@ def _read_file(
     path: str, folder: Path, read: Callable[[bytes, str], Found | Unreadable]
 ) -> Found | Unreadable:
     """Read a file that a map names by a path relative to itself."""
-    where = locate(path, folder)
+    where = locate_within(path, folder)
     return where if isinstance(where, Unreadable) else read_at(where, read)
 
 
@@ -117,3 +117,43 @@ def locate(path: str, folder: Path) -> Path | Unreadable:
     if is_absolute or "\0" in path:
         return Unreadable("is no path relative to the map", "name it from the map's folder on")
     return Path(os.path.abspath(folder / path))  # noqa: PTH100 - Path.resolve would follow links
+
+
+def locate_within(path: str, folder: Path) -> Path | Unreadable:
+    """Give the file that a map names, if it lies in the map's project; see `locate`.
+
+    A map may come from anybody, and name any file that can be read: a key, a password. Links are
+    followed: what counts is where they lead.
+    """
+    where = locate(path, folder)
+    if isinstance(where, Unreadable) or _is_within(where, folder):
+        return where
+    from argmap.app.request import Request
+    from argmap.app.settings import Configurations
+
+    config = Configurations(Request()).config(str(folder / "map"))
+    if config is not None and (config.allow_outside or _is_within(where, config.folder)):
+        return where
+    repository = _find_repository(folder)
+    if repository is not None and _is_within(where, repository):
+        return where
+    mend = "move it into the project, or write `allow-outside = true` into its configuration"
+    return Unreadable("lies outside the project of the map", mend)
+
+
+def _find_repository(folder: Path) -> Path | None:
+    """Give the nearest folder upward that holds `.git`, which is a file in a work tree."""
+    here = Path(os.path.abspath(folder))  # noqa: PTH100 - as configurations are looked for
+    for one in (here, *here.parents):
+        is_there = os.path.exists(one / ".git")  # noqa: PTH110 - Path.exists raises where a folder is closed
+        note_presence(one / ".git", is_there=is_there)
+        if is_there:
+            return one
+    return None
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that go round in a circle
+        return False
