@@ -97,6 +97,12 @@ def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 251 + ".svg")
+    write_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
 def _break(monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error

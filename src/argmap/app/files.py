@@ -91,6 +91,10 @@ def working_folder() -> str:
         return ""
 
 
+_MOST_OF_NAME = 40
+"""So much of a file's name is in that of the one beside it, which may be no longer than others."""
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then in its place.
 
@@ -100,7 +104,7 @@ def write_file(path: Path, data: bytes) -> None:
     import tempfile
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_MOST_OF_NAME]}.", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
