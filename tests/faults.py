@@ -226,7 +226,7 @@ FAULTS = [
     ),
     Fault(
         "extra_forbidden",
-        EXPECT.format("prefered: {skeptical: {stands: [a]}}"),
+        EXPECT.format("prefered: {skeptical: {unsupported: [a]}}"),
         "AM003",
         "unknown field `prefered` in `expect` of the map",
         "did you mean `preferred`?",
@@ -234,7 +234,7 @@ FAULTS = [
     ),
     Fault(
         "extra_forbidden",
-        EXPECT.format("semi_stable: {skeptical: {stands: [a]}}"),
+        EXPECT.format("semi_stable: {skeptical: {unsupported: [a]}}"),
         "AM003",
         "unknown field `semi_stable` in `expect` of the map",
         "did you mean `semi-stable`?",
@@ -250,11 +250,11 @@ FAULTS = [
     ),
     Fault(
         "extra_forbidden",
-        EXPECT.format("complete: {credulous: {stnads: [a]}}"),
+        EXPECT.format("complete: {credulous: {unsuported: [a]}}"),
         "AM003",
-        "unknown field `stnads` in `expect.complete.credulous`",
-        "did you mean `stands`?",
-        "stnads",
+        "unknown field `unsuported` in `expect.complete.credulous`",
+        "did you mean `unsupported`?",
+        "unsuported",
     ),
     Fault(
         "extra_forbidden",
