@@ -77,7 +77,10 @@ def test_arguments_that_attack_together() -> None:
 
 
 def test_quadratic_energy() -> None:
-    """Figures of Example 4.1 in the notebook at github.com/kcyras/QDT, after Potyka 2018."""
+    """Figures of Example 4.1 in the notebook at github.com/kcyras/QDT.
+
+    They follow Potyka 2018, KR, p. 150, Definition 2.
+    """
     graph = graph_of(
         HEAD + "  claim: A.\n  id: a\n  weight: 0.5\n"
         "  because:\n"
@@ -105,7 +108,7 @@ def test_the_categorizer_of_a_tree() -> None:
 
 
 def test_df_quad_has_no_jump_where_attack_and_support_meet() -> None:
-    """Rago, Toni, Aurisicchio & Baroni 2016: the discontinuity of QuAD is gone.
+    """Rago, Toni, Aurisicchio & Baroni 2016, KR, p. 66, Lemma 3: QuAD's discontinuity is gone.
 
     A little attack against full support moves the score a little, not to the mean of both.
     """
