@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def essay(tmp_path: Path) -> Path:
+    # a project, in which a map may name a text of another folder
+    (tmp_path / "argmap.toml").write_text("", encoding="utf-8")
     path = tmp_path / "texts" / "essay.md"
     path.parent.mkdir()
     path.write_text(ESSAY, encoding="utf-8")
