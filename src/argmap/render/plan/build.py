@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import ArgmapError
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSUVWXYZ"
 """Without T, which is the thesis."""
-
-_STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<position>\d+)\])?")
-"""One step of an address: `because[0]`."""
 
 
 def build_plan(
@@ -202,24 +198,15 @@ class PlaceFinder:
 
     def __init__(self, graph: Graph) -> None:
         """Look at the places of a map."""
+        self.map = graph.map
         self.by_id: dict[str, int] = {}
-        self.children: dict[tuple[int, str, int | None], int] = {}
         for place in graph.map.places:
             own = getattr(place.model, "id", None)
             if own is not None:
                 self.by_id.setdefault(own, place.index)
-            self.children[place.parent, place.slot.value, place.position] = place.index
 
     def find(self, name: str) -> int | None:
         """Give the place; None where the name names none."""
         if name in self.by_id:
             return self.by_id[name]
-        at = ROOT
-        for step in name.removeprefix("reason:").split("."):
-            match = _STEP.fullmatch(step)
-            position = int(match["position"]) if match and match["position"] else None
-            child = self.children.get((at, match["slot"], position)) if match else None
-            if child is None:
-                return None
-            at = child
-        return at if at != ROOT else None
+        return self.map.place_at(name.removeprefix("reason:"))
