@@ -1,0 +1,29 @@
+"""Let atheris look for maps that take new ways through the code.
+
+`python -m fuzz.guided DIRECTORY -max_total_time=600`: the directory holds maps to begin from, and
+what is found. Needs `pip install atheris`, which has wheels for some systems only.
+"""
+
+from __future__ import annotations
+
+import sys
+
+_MAP = b"argmap: 1\ntitle: T\nthesis: {claim: A., because: [{evidence: E., cite: s:1}]}\n"
+
+
+def main() -> None:
+    """Hand the command line to atheris."""
+    try:
+        import atheris
+    except ImportError:
+        sys.exit("atheris is not installed: `pip install atheris`, where it has a wheel")
+    with atheris.instrument_imports(include=["argmap"]):
+        from fuzz.target import try_map
+
+        try_map(_MAP, is_drawn=True)  # so that what is imported late is watched as well
+    atheris.Setup(sys.argv, try_map)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
