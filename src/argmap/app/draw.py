@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.app.honoured import refuse_idle
-from argmap.app.judge import check_argument
+from argmap.app.picture import draw_picture, findings_shown
 from argmap.app.request import ISOLATED, Request, request_for
-from argmap.app.settings import Configurations
 from argmap.app.status import evaluate, graph_of
 from argmap.diagnostics import ArgmapError
 from argmap.render.options import PictureOptions
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from argmap.app.load import Argument
-    from argmap.diagnostics import Diagnostic
     from argmap.render.options import PictureKeywords
 
 TEXT_WIDTH = 100
@@ -98,13 +96,15 @@ def draw_pages(
     refuse_idle("pdf", pages[0])
     drawn = [_draw_still(argument, options, request) for options in pages]
     header, asked = graph_of(argument).map.header, pages[0]
+    pictures = [svg for svg, _ in drawn]
     data = write_pdf(
-        drawn,
+        pictures,
         title=header.title if asked.title is None else asked.title,
         language=header.lang,
         system_fonts=asked.system_fonts,
     )
-    return Drawing(data, _empty_boxes("".join(drawn), asked))
+    warnings = dict.fromkeys(warning for _, warned in drawn for warning in warned)
+    return Drawing(data, (*warnings, *_empty_boxes("".join(pictures), asked)))
 
 
 def format_of(path: Path, given: str | None) -> str:
@@ -120,39 +120,27 @@ def format_of(path: Path, given: str | None) -> str:
     return found
 
 
-def _findings(argument: Argument, request: Request) -> tuple[Diagnostic, ...]:
-    settings = Configurations(request).settings(argument.path)
-    return tuple(found for found in check_argument(argument, settings) if found.accepted is None)
-
-
-def _draw_svg(argument: Argument, options: PictureOptions, request: Request) -> str:
-    from argmap.render.draw import draw_svg
-
-    graph, evaluation = graph_of(argument), evaluate(argument)
-    findings = () if options.overview else _findings(argument, request)
-    return draw_svg(graph, evaluation, diagnostics=findings, options=options)
-
-
 def _html(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.app.page_sources import page_sources
     from argmap.render.draw import draw_page
 
     graph, evaluation = graph_of(argument), evaluate(argument)
-    findings = _findings(argument, request)
+    findings = findings_shown(argument, request)
     sources, warnings = page_sources(argument, with_texts=options.article)
     page = draw_page(graph, evaluation, diagnostics=findings, options=options, sources=sources)
     return Drawing(page.encode(), warnings)
 
 
 def _svg(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
-    return Drawing(_draw_svg(argument, options, request).encode())
+    svg, warnings = draw_picture(argument, options, request)
+    return Drawing(svg.encode(), warnings)
 
 
 def _png(argument: Argument, options: PictureOptions, request: Request) -> Drawing:
     from argmap.render.png import scale_for, write_png
 
-    svg = _draw_still(argument, options, request)
-    warnings = _empty_boxes(svg, options)
+    svg, warnings = _draw_still(argument, options, request)
+    warnings += _empty_boxes(svg, options)
     scale, wanted = scale_for(svg, options.scale), options.scale or 1.0
     if scale < wanted:
         warnings += (f"drawn at scale {scale:.2f}, the largest that a PNG of it can have",)
@@ -163,10 +151,12 @@ def _pdf(argument: Argument, options: PictureOptions, request: Request) -> Drawi
     return draw_pages(argument, [options], request)
 
 
-def _draw_still(argument: Argument, options: PictureOptions, request: Request) -> str:
+def _draw_still(
+    argument: Argument, options: PictureOptions, request: Request
+) -> tuple[str, tuple[str, ...]]:
     """Draw for a format that cannot ask whether its viewer prefers light or dark."""
     theme = "light" if options.theme == "auto" else options.theme
-    return _draw_svg(argument, replace(options, theme=theme), request)
+    return draw_picture(argument, replace(options, theme=theme), request)
 
 
 def _empty_boxes(svg: str, options: PictureOptions) -> tuple[str, ...]:

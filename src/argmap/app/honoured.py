@@ -9,7 +9,16 @@ from argmap.render.options import DEFAULT, PictureOptions
 
 _PART = frozenset({"title", "depth", "focus", "section", "width"})
 """What an outline does."""
-_PICTURE = _PART | {"theme", "legend", "direction", "highlight", "overview", "strength"}
+_PICTURE = _PART | {
+    "theme",
+    "legend",
+    "direction",
+    "highlight",
+    "overview",
+    "strength",
+    "whole",
+    "layout",
+}
 _HONOURED = {
     "svg": _PICTURE,
     "png": _PICTURE | {"scale", "system_fonts"},
@@ -20,7 +29,8 @@ _HONOURED = {
 }
 """For each format the options that make a difference in it."""
 _NOT_IN_OVERVIEWS = {
-    **dict.fromkeys(("direction", "width"), "an overview, which has one of its own"),
+    **dict.fromkeys(("direction", "width", "layout"), "an overview, which has one of its own"),
+    "whole": "an overview, which shows every statement",
     "strength": "an overview, which has no room for numbers",
 }
 """What it decides itself, or cannot show."""

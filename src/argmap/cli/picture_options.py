@@ -8,7 +8,14 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from argmap.render.options import DIRECTIONS, STRENGTHS, THEMES, PictureKeywords, PictureOptions
+from argmap.render.options import (
+    DIRECTIONS,
+    LAYOUTS,
+    STRENGTHS,
+    THEMES,
+    PictureKeywords,
+    PictureOptions,
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -92,6 +99,19 @@ _OPTIONS = (
         "--overview",
         is_flag=True,
         help="One page of the whole map, every node a small mark (SVG, PNG, PDF).",
+    ),
+    click.option(
+        "--whole",
+        is_flag=True,
+        help="Draw all cards of a map that no page can hold, not its overview (SVG, PNG, PDF).",
+    ),
+    click.option(
+        "--layout",
+        type=click.Choice(LAYOUTS),
+        default="auto",
+        show_default=True,
+        help="Who places the cards: Graphviz, argmap's own tree, or what suits their number "
+        "(SVG, PNG, PDF).",
     ),
 )
 """In the order in which `--help` lists them."""

@@ -102,6 +102,8 @@ def _print(argument: Argument, form: str, options: PictureOptions, request: Requ
         options = replace(options, width=max(LEAST_WIDTH, columns))
     is_ascii = not can_show_signs(sys.stdout.encoding)
     drawing = draw(argument, form, options, request, is_ascii=is_ascii)
+    for warning in drawing.warnings:
+        click.echo(f"argmap: {warning}", err=True)
     click.echo(drawing.data.decode(), nl=False)
 
 

@@ -21,6 +21,7 @@ def draw_svg(
     *,
     diagnostics: tuple[Diagnostic, ...] = (),
     options: PictureOptions = DEFAULT,
+    largest: float | None = None,
 ) -> str:
     """Draw a map as one SVG file that needs nothing beside it.
 
@@ -29,9 +30,12 @@ def draw_svg(
         evaluation: what its nodes amount to.
         diagnostics: findings to show at the nodes they name.
         options: what is shown, and how.
+        largest: width and height it may have at most, in pixels; None for any.
 
     Raises:
-        ArgmapError: where the options name what is not in the map, or a width that is too small.
+        SizeError: for a larger one, unless it is an overview.
+        ArgmapError: where the options name what is not in the map, a width that is too small, or
+            Graphviz, which does not manage.
     """
     from argmap.render.layout.page import columns_within
     from argmap.render.paint.document import write_svg
@@ -45,7 +49,8 @@ def draw_svg(
     columns = MAX_COLUMNS
     if options.width is not None:
         columns = min(columns, columns_within(options.width))
-    return write_svg(build_plan(graph, evaluation, diagnostics, options, columns), options)
+    plan = build_plan(graph, evaluation, diagnostics, options, columns)
+    return write_svg(plan, options, largest)
 
 
 def draw_page(

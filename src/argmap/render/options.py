@@ -9,6 +9,8 @@ ThemeChoice: TypeAlias = Literal["light", "dark", "print", "auto"]
 THEMES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 Direction: TypeAlias = Literal["right", "left", "down", "up"]
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+LayoutChoice: TypeAlias = Literal["auto", "graphviz", "tree"]
+LAYOUTS: tuple[LayoutChoice, ...] = get_args(LayoutChoice)
 StrengthChoice: TypeAlias = Literal["df-quad", "quadratic-energy", "euler", "h-categorizer"]
 STRENGTHS: tuple[StrengthChoice, ...] = get_args(StrengthChoice)
 
@@ -47,6 +49,10 @@ class PictureOptions:
     """Gradual semantics by which each statement shows how strong it is; None for none."""
     overview: bool = False
     """Whether every node is a small mark, so that one page shows the shape of the whole map."""
+    whole: bool = False
+    """Whether a map that no page can hold is drawn nevertheless, and not as an overview."""
+    layout: LayoutChoice = "auto"
+    """Who places the cards: Graphviz, our own tree, or what suits their number."""
 
 
 class PictureKeywords(TypedDict, total=False):
@@ -66,6 +72,8 @@ class PictureKeywords(TypedDict, total=False):
     article: bool
     strength: StrengthChoice | None
     overview: bool
+    whole: bool
+    layout: LayoutChoice
 
 
 DEFAULT = PictureOptions()

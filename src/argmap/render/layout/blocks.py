@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.render.compose.box import draw_box
 from argmap.render.compose.drawn import BOX_WIDTH, COLUMN_GAP, PITCH, DrawnBox
 from argmap.render.compose.group import has_row
-from argmap.render.layout.place import GAP, GRAPHVIZ_BOXES, place
+from argmap.render.layout.place import GAP, GRAPHVIZ_BOXES, place, place_by_graphviz_alone
 from argmap.render.layout.tree import Forest
 from argmap.render.plan.breadth import is_head
 from argmap.render.plan.build import iter_below
@@ -18,6 +18,7 @@ from argmap.render.plan.build import iter_below
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.render.options import LayoutChoice
     from argmap.render.plan.types import Box, Panel, Plan
 
 LEVEL_GAP = 44.0
@@ -56,7 +57,7 @@ class Block:
     trees: tuple[Tree, ...]
 
 
-def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
+def build_blocks(plan: Plan, panel: Panel, layout: LayoutChoice = "auto") -> list[Block]:
     """Cut a panel into blocks and place each block's boxes.
 
     A root with much below it becomes a head across the panel; the others stand together, save
@@ -78,15 +79,16 @@ def build_blocks(plan: Plan, panel: Panel) -> list[Block]:
         last = root
     # In rows of boxes of one width the tidy tree is the better picture: each above its reasons.
     is_small = total <= GRAPHVIZ_BOXES and not plan.axes.is_vertical
-    limit = GRAPHVIZ_BOXES if is_small else 0
-    return [Block(head, _place_trees(plan, roots, limit)) for head, roots in blocks]
+    if layout == "auto" and not is_small:
+        layout = "tree"
+    return [Block(head, _place_trees(plan, roots, layout)) for head, roots in blocks]
 
 
 def _are_alike(plan: Plan, root: Box, last: Box) -> bool:
     return plan.axes.is_vertical or has_row(plan, root) == has_row(plan, last)
 
 
-def _place_trees(plan: Plan, roots: list[int], limit: int) -> tuple[Tree, ...]:
+def _place_trees(plan: Plan, roots: list[int], layout: LayoutChoice) -> tuple[Tree, ...]:
     boxes = list(iter_below(roots, plan.boxes))
     drawn = [draw_box(plan, box) for box in boxes]
     number = {box.number: at for at, box in enumerate(boxes)}
@@ -96,12 +98,19 @@ def _place_trees(plan: Plan, roots: list[int], limit: int) -> tuple[Tree, ...]:
         tuple(item.drawing.width if vertical else item.drawing.height for item in drawn),
         tuple(None if box.number in top else number[box.parent or 0] for box in boxes),
     )
-    starts = place(forest, BOX_WIDTH, COLUMN_GAP, boxes=limit)
+    starts = _place(forest, layout)
     rows = zip(boxes, drawn, forest.columns(), starts, strict=True)
     sized = [SizedBox(box, item, level, level * PITCH, start) for box, item, level, start in rows]
     if vertical:
         return tuple(_part(_stack_levels(members) for members in _cut(sized)))
     return tuple(_tree(plan, members) for members in _cut(sized))
+
+
+def _place(forest: Forest, layout: LayoutChoice) -> list[float]:
+    if layout == "graphviz" and len(forest.heights) > 1:
+        return place_by_graphviz_alone(forest, BOX_WIDTH, COLUMN_GAP)
+    boxes = GRAPHVIZ_BOXES if layout == "auto" else 0
+    return place(forest, BOX_WIDTH, COLUMN_GAP, boxes=boxes)
 
 
 def _cut(boxes: list[SizedBox]) -> Iterator[list[SizedBox]]:

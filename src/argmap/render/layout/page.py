@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from argmap.render.axes import Axes
     from argmap.render.layout.blocks import Block
     from argmap.render.layout.lanes import Lane
+    from argmap.render.options import LayoutChoice
     from argmap.render.plan.types import Panel, Part, Plan
 
 MARGIN = 28.0
@@ -44,6 +45,8 @@ _SIDE = LANE_INDENT - GROUP_PADDING
 _AROUND = 2 * MARGIN + PANEL_INDENT + 2 * PANEL_PADDING
 """Width of a page without what is inside its panels."""
 _LEAST_COLUMNS = 3
+_LEAST_ROW = 20.0
+"""Height of a statement of one line, as a row of the card it supports."""
 _ASPECT = 1.1
 """Height to width that a page may have before it is made wider than it must be."""
 _WIDE_ASPECT = 4.0
@@ -71,15 +74,21 @@ def columns_within(width: float) -> int:
     return columns
 
 
-def lay_out(plan: Plan, top: float, width: float | None = None) -> Page:
+def lay_out(
+    plan: Plan, top: float, width: float | None = None, layout: LayoutChoice = "auto"
+) -> Page:
     """Place everything of a plan.
 
     Args:
         plan: what is drawn.
         top: where the first banner begins, in pixels.
         width: of the page, in pixels; None for one as narrow as its height allows.
+        layout: who places the boxes of a block.
+
+    Raises:
+        ArgmapError: where Graphviz was asked for and does not manage.
     """
-    blocks = [[build_blocks(plan, panel) for panel in part.panels] for part in plan.parts]
+    blocks = [[build_blocks(plan, panel, layout) for panel in part.panels] for part in plan.parts]
     deepest = max(
         (
             tree.columns
@@ -98,6 +107,11 @@ def lay_out(plan: Plan, top: float, width: float | None = None) -> Page:
         columns += 1 if columns < MAX_COLUMNS else _widening(plan.axes)
         page = _lay_out(plan, blocks, columns, top)
     return page
+
+
+def least_height(statements: int) -> float:
+    """Give a height that a page of so many statements exceeds, where its width is not asked for."""
+    return statements * _LEAST_ROW / MOST_COLUMNS
 
 
 def _widening(axes: Axes) -> int:

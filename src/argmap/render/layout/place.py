@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import ArgmapError
 from argmap.render.engine import LayoutError, Limits, place_nodes
 from argmap.render.layout.tidy import place_tidily
 from argmap.render.layout.tree import Forest, overlaps
@@ -16,6 +17,8 @@ GAP = 16.0
 GRAPHVIZ_BOXES = 1000
 """Boxes up to which Graphviz is asked; its time grows faster than their number."""
 DEFAULT_LIMITS = Limits(seconds=10.0)
+PATIENT_LIMITS = Limits(seconds=60.0)
+"""Where Graphviz was asked for, and nothing else will do."""
 
 _POINTS = 72.0
 
@@ -45,6 +48,22 @@ def place(
         if tops and not overlaps(forest, tops, GAP):
             return tops
     return place_tidily(forest, GAP)
+
+
+def place_by_graphviz_alone(forest: Forest, width: float, column_gap: float) -> list[float]:
+    """Give what `place` does, where Graphviz was asked for.
+
+    Raises:
+        ArgmapError: Graphviz does not manage.
+    """
+    mend = "leave out `--layout`, or give `--layout tree`"
+    try:
+        tops = _place_by_graphviz(forest, width, column_gap, PATIENT_LIMITS)
+    except LayoutError as error:
+        raise ArgmapError(str(error), mend) from error
+    if overlaps(forest, tops, GAP):
+        raise ArgmapError("Graphviz lays boxes over one another", mend)
+    return tops
 
 
 def _place_by_graphviz(

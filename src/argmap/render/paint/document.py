@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import ArgmapError
 from argmap.render.axes import LEFT, RIGHT
 from argmap.render.compose.heading import draw_heading
 from argmap.render.fonts import is_latin
@@ -35,22 +36,38 @@ _HEAD_WIDTH = 1000.0
 _SOURCE_WIDTH = 480.0
 
 
-def write_svg(plan: Plan, options: PictureOptions) -> str:
+class SizeError(ArgmapError):
+    """A picture is higher or wider than it may be."""
+
+    def __init__(self, width: float, height: float) -> None:
+        """Keep the size it would have, in pixels."""
+        self.size = width, height
+        message = f"the picture of {width:,.0f} × {height:,.0f} pixels is too large"
+        super().__init__(message, "draw the map in parts")
+
+
+def write_svg(plan: Plan, options: PictureOptions, largest: float | None = None) -> str:
     """Draw a plan.
 
     Args:
         plan: what is drawn.
         options: how it is shown.
+        largest: width and height it may have at most, in pixels; None for any.
+
+    Raises:
+        SizeError: for a larger one, before it is painted.
     """
     theme = None if options.theme == "auto" else ThemeName(options.theme or "light")
     title = options.title if options.title is not None else plan.graph.map.header.title
     head, top = draw_head(plan, title, options.width, plan.axes)
-    page = lay_out(plan, top, options.width)
+    page = lay_out(plan, top, options.width, options.layout)
+    foot, height = _foot(plan, page, has_legend=options.legend)
+    if largest is not None and max(page.width, height) > largest:
+        raise SizeError(page.width, height)
     aside = max(0.0, page.width - 2 * MARGIN - _HEAD_WIDTH) if plan.axes is LEFT else 0.0
     shapes: list[Shape] = moved(tuple(head), aside, 0)
     for part in page.parts:
         shapes.extend(_part(plan, part))
-    foot, height = _foot(plan, page, has_legend=options.legend)
     shapes.extend(foot)
     return write_document(plan, title, shapes, (page.width, height), partial(write_style, theme))
 
