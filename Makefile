@@ -12,7 +12,7 @@ endif
 VENV_PYTHON := $(BIN)/python
 STAMP = $(VENV_PYTHON) -c "import pathlib, sys; pathlib.Path(sys.argv[1]).touch()"
 
-.PHONY: map test check bench fuzz format docs clean
+.PHONY: map test check bench bench-peers fuzz format docs clean
 
 DRAWN = $(foreach suffix,svg png html pdf,-o output/nato_asia.$(suffix))
 
@@ -33,6 +33,9 @@ check: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(VENV_PYTHON) -m bench
+
+bench-peers: .venv/.installed-dev
+	$(VENV_PYTHON) -m bench.peers
 
 EXECUTIONS ?= 1000000
 
