@@ -53,8 +53,9 @@ def write_results(scenes: list[Scene]) -> str:
         bound = f"{sign} {verdict.bound:g} {verdict.unit}"
         lines.append(f"| {verdict.what} | {found} {verdict.unit} | {bound} | {verdict.words} |")
     for name, title in _TITLES.items():
-        lines += ["", f"## {title}", "", _NOTES[name], ""]
-        lines += _table([scene for scene in scenes if scene.name == name])
+        measured = [scene for scene in scenes if scene.name == name]
+        if measured:
+            lines += ["", f"## {title}", "", _NOTES[name], "", *_table(measured)]
     return "\n".join(lines) + "\n"
 
 
