@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from bench.maps import write_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,3 +65,15 @@ def _iter_nodes(text: str) -> Iterator[tuple[dict[str, Any], int, str]]:
         below = [(child, depth + 1, "+") for child in node.get("because", ())]
         below += [(child, depth + 1, "-") for child in node.get("but", ())]
         stack.extend(reversed(below))
+
+
+def main(path: Path, nodes: int) -> None:
+    """Write a map, and its argument in the other formats beside it."""
+    text = write_map(nodes)
+    path.write_text(text, encoding="utf-8")
+    path.with_suffix(".argdown").write_text(write_argdown(text), encoding="utf-8")
+    path.with_suffix(".ltac").write_text(write_ltac(text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
