@@ -426,5 +426,5 @@ sys.exit(", ".join(name for name in unwanted if name in sys.modules) or None)
         subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
         for _ in range(2)
     )
-    assert "yaml" in fresh.stderr
+    assert "argmap.model" in fresh.stderr
     assert (again.returncode, again.stderr, again.stdout) == (0, "", fresh.stdout)

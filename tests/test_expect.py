@@ -98,7 +98,7 @@ def test_the_format_knows_the_semantics_that_there_are() -> None:
     assert set(Gradual) == set(INFLUENCES)
     others = {semantics.value for semantics in Semantics} - {Semantics.GROUNDED.value}
     assert set(EXPECT_KEYS) == {*Status, *others, "strength"}
-    aliases = {info.alias or name for name, info in Expectation.model_fields.items()}
+    aliases = {name.replace("_", "-") for name in Expectation.field_names()}
     assert set(EXPECT_KEYS) == aliases
 
 

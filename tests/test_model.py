@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from argmap.app.load import load
 from argmap.model import mend, messages
-from argmap.model.build import FIELDS
 from argmap.model.map import ROOT
-from argmap.model.nodes import Header, Kind, Slot, Source
+from argmap.model.nodes import FIELDS, HEADER_FIELDS, Kind, Slot, Source
 from argmap.source.text import Text
 from tests.faults import FAULTS, NODE, SOURCE, Fault
 
@@ -96,7 +95,7 @@ _FLOW = st.recursive(
 )
 _OF_PYTHON = re.compile(r"Input|valid|\bstr\b|\bdict\b|NoneType")
 _NODE_FIELDS = sorted({(kind, name) for kind, names in FIELDS.items() for name in names})
-_HEADER_FIELDS = sorted([*Header.model_fields, "thesis"])
+_HEADER_FIELDS = sorted(HEADER_FIELDS)
 _TEMPLATES = st.one_of(
     st.sampled_from(_HEADER_FIELDS).map(
         lambda name: (
@@ -108,7 +107,7 @@ _TEMPLATES = st.one_of(
             + f"{name}: @\n"
         )
     ),
-    st.sampled_from(sorted(Source.model_fields)).map(lambda name: SOURCE.format(f"{{{name}: @}}")),
+    st.sampled_from(sorted(Source.field_names())).map(lambda name: SOURCE.format(f"{{{name}: @}}")),
     st.sampled_from(_NODE_FIELDS).map(
         lambda pair: NODE.format(
             f"because:\n    - {pair[0]}: {'@' if pair[1] == pair[0] else '[]'}\n"

@@ -159,9 +159,9 @@ def test_positions_are_found_at_every_kind_of_line_end() -> None:
 
 
 def test_values_are_named_in_messages() -> None:
-    named = [describe(value) for value in (Scalar("", 0, 0, plain=True), Sequence(0), Mapping(0))]
+    named = [describe(value) for value in (Scalar("", 0, 0, True), Sequence(0), Mapping(0))]
     assert named == ["nothing", "a list", "a mapping"]
-    assert describe(Scalar("", 0, 2, plain=False)) == "text"
+    assert describe(Scalar("", 0, 2, False)) == "text"
 
 
 @settings(max_examples=200, deadline=None)

@@ -18,10 +18,10 @@ from argmap.app.files import write_file
 from argmap.app.load import read_file
 from argmap.app.reads import note_presence
 from argmap.diagnostics import ArgmapError, Problem, Span
+from argmap.source.document import read_document
 from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.text import Text, decode
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
-from argmap.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -104,7 +104,7 @@ def read_baseline(path: str) -> Baseline:
     text = decode(data, path, DEFAULT_LIMITS.bytes)
     if isinstance(text, Problem):
         raise _refuse(path, text.span, text.message)
-    document = read_yaml(text, DEFAULT_LIMITS)
+    document = read_document(text, DEFAULT_LIMITS)
     if document.problems:
         first = document.problems[0]
         raise _refuse(path, first.span, first.message)

@@ -14,10 +14,10 @@ from argmap.diagnostics import START, Problem
 from argmap.evaluate.labelling import evaluate
 from argmap.graph.build import build_graph
 from argmap.model.build import build_map
+from argmap.source.document import read_document
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.parser import collector_paused
 from argmap.source.text import Text, decode
-from argmap.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +108,7 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Argum
 def read_text(text: Text, limits: Limits = DEFAULT_LIMITS) -> Argument:
     """Read a map from a text."""
     with collector_paused():
-        document = read_yaml(text, limits)
+        document = read_document(text, limits)
         source, problems = build_map(text, document)
         graph = None if source is None else build_graph(source)
     return Argument(text.path, text, graph, (*document.problems, *problems))

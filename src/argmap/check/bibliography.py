@@ -128,7 +128,7 @@ class Bibliography:
 def _is_read(value: Value | None, source: Source) -> bool:
     """Tell whether all that is written of a source was understood."""
     return isinstance(value, Mapping) and all(
-        key in Source.model_fields
+        key in Source.field_names()
         and (getattr(source, key) is not None or (isinstance(item, Scalar) and item.is_empty))
         for key, (_, item) in value.entries.items()
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.model.build import FIELDS
 from argmap.model.map import follow
-from argmap.model.nodes import Statement
+from argmap.model.nodes import FIELDS, Statement
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def iter_bibtex_losses(sources: Mapping[str, Source]) -> Iterator[str]:
         earlier = first.setdefault(name.casefold(), name)
         if earlier != name:
             yield f"BibTeX takes `{earlier}` and `{name}` for one: they differ in case only"
-        for field, value in source.model_dump(exclude_none=True).items():
+        for field, value in source.given().items():
             if printable(_line(value)) != _line(value):
                 where = f"`{field}` of source `{name}`"
                 yield f"BibTeX has no control characters: escapes stand for them in {where}"
@@ -85,7 +85,7 @@ def _iter_fields(source: Source) -> Iterator[tuple[str, str]]:
         yield from _iter_dates(source.date)
     if source.url is not None:
         yield "url", f"{{{printable(source.url).translate(_ADDRESS_ESCAPES)}}}"
-    rest = source.model_dump(include={"via", "text", "fingerprint"}, exclude_none=True)
+    rest = source.given("text", "fingerprint", "via")
     if rest:
         words = "; ".join(f"{field}: {value}" for field, value in rest.items())
         yield "annotation", f"{{{_text(words)}}}"

@@ -33,5 +33,5 @@ def _item(name: str, source: Source) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(part) for part in source.date.split("-")]]}
     if source.url is not None:
         item["URL"] = source.url
-    rest = source.model_dump(include={"via", "text", "fingerprint"}, exclude_none=True)
+    rest = source.given("text", "fingerprint", "via")
     return item | ({"custom": rest} if rest else {})

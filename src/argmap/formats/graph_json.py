@@ -36,10 +36,7 @@ def write_json(graph: Graph, evaluation: Evaluation, verified: Verified) -> str:
     document = {
         "version": 1,
         "title": graph.map.header.title,
-        "sources": [
-            {"id": name} | source.model_dump(exclude_none=True)
-            for name, source in graph.sources.items()
-        ],
+        "sources": [{"id": name} | source.given() for name, source in graph.sources.items()],
         "nodes": [
             _node(graph, evaluation, node, names[node.index], verified) for node in graph.nodes
         ],

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import ValidationError
-
 from argmap.diagnostics import START, Problem
 from argmap.model.map import ROOT, ArgumentMap, Place
-from argmap.model.mend import build_from_rest, build_problems, with_kind
-from argmap.model.messages import closest
-from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Node, Slot
-from argmap.source.renaming import renaming
+from argmap.model.nodes import CHILD_SLOTS, FIELDS, HEADER_FIELDS, Kind, Slot
+from argmap.model.ordinary import read_header, read_node
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe, to_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.model.nodes import Header, Node
+    from argmap.source.document import YamlDocument
     from argmap.source.text import Text
-    from argmap.source.yaml import YamlDocument
 
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -25,16 +24,6 @@ _SLOT_OF = {slot.value: slot for slot in Slot}
 _LIST_NAMES = frozenset({"because", "but", "unless", "premises"})
 _WARRANT = Slot.WARRANT.value
 _LIST_FIELDS = ("cite", "tags")
-
-
-def _names(kind: Kind) -> tuple[str, ...]:
-    fields = MODELS[kind].model_fields
-    own = [info.alias or name for name, info in fields.items()]
-    return (*own, *(slot.value for slot in CHILD_SLOTS[kind] if slot.value not in own))
-
-
-FIELDS: dict[Kind, tuple[str, ...]] = {kind: _names(kind) for kind in Kind}
-"""The keys that each kind of node may have."""
 _ALLOWED = {kind: frozenset(names) for kind, names in FIELDS.items()}
 _ANY_FIELD = frozenset().union(*_ALLOWED.values())
 
@@ -120,31 +109,40 @@ class _Builder:
             self.places[place].is_sound = False
 
     def _node(self, pending: _Pending, value: Mapping) -> None:
+        ordinary = read_node(value)
+        if ordinary is not None:
+            self._place(pending, value, *ordinary)
+            return
         before = len(self.problems)
         kind, key = self._kind(value)
         is_unsaid = any(problem.code == "AM009" for problem in self.problems[before:])
-        index = len(self.places)
         fields = self._fields(kind, key, value)
         if is_unsaid:  # which keys it may have nobody knows
             fields.misplaced.clear()
         model = self._validate(kind, key, fields.data, value)
         sound = len(self.problems) == before and not fields.misplaced
-        place = Place(
-            index,
-            model,
-            pending.parent,
-            pending.slot,
-            pending.position,
-            value,
-            key,
-            sound,
-            tuple(fields.misplaced),
+        self._place(pending, value, model, key, fields.children, sound, tuple(fields.misplaced))
+
+    def _place(
+        self,
+        pending: _Pending,
+        value: Mapping,
+        model: Node,
+        key: Scalar,
+        children: list[tuple[Slot, Scalar, Value]],
+        is_sound: bool = True,
+        misplaced: tuple[str, ...] = (),
+    ) -> None:
+        """Keep a node, and what is written below it for later."""
+        index = len(self.places)
+        parent, slot = pending.parent, pending.slot
+        self.places.append(
+            Place(index, model, parent, slot, pending.position, value, key, is_sound, misplaced)
         )
-        self.places.append(place)
-        if pending.parent != ROOT:
-            self.places[pending.parent].children.setdefault(pending.slot, []).append(index)
-        for slot, child_key, child in reversed(fields.children):
-            self._push_children(index, slot, child, child_key)
+        if parent != ROOT:
+            self.places[parent].children.setdefault(slot, []).append(index)
+        for child_slot, child_key, child in reversed(children):
+            self._push_children(index, child_slot, child, child_key)
 
     def _kind(self, value: Mapping) -> tuple[Kind, Scalar]:
         written = [entry[0] for name, entry in value.entries.items() if name in _KINDS]
@@ -160,15 +158,17 @@ class _Builder:
             )
             return _KINDS[written[0].value], written[0]
         for name, (key, _) in value.entries.items():
-            meant = None if name in _ANY_FIELD else closest(name, _KINDS)
+            meant = None if name in _ANY_FIELD else _closest(name, _KINDS)
             if meant is not None:
+                from argmap.source.renaming import renaming
+
                 message, mend = f"unknown kind of node `{name}`", f"did you mean `{meant}`?"
                 span, fix = self.text.span(key.start, key.end), renaming(self.text, key, meant)
                 self.problems.append(Problem("AM003", span, message, mend, fix=fix))
                 return _KINDS[meant], key
         first = next((entry[0] for entry in value.entries.values()), None)
         kinds = ", ".join(f"`{name}`" for name in _KINDS)
-        anchor = first or Scalar("", value.start, value.start + 1, plain=True)
+        anchor = first or Scalar("", value.start, value.start + 1, True)
         if first is not None or self.is_whole:
             self.add("AM009", anchor, "node does not say its kind", f"give it one of {kinds}")
         return Kind.CLAIM, anchor
@@ -200,19 +200,24 @@ class _Builder:
         return found
 
     def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:
+        """Let Pydantic read what is not ordinary, and tell what is wrong with it."""
+        from pydantic import ValidationError
+
+        from argmap.model.mend import build_from_rest, build_problems, with_kind
+        from argmap.model.validation.nodes import MODELS
+
         model = MODELS[kind]
         try:
-            return model.model_validate(data)
+            validated = model.model_validate(data)
         except ValidationError as error:
             own = data.get("id")
             subject = f"{kind.value} `{own}`" if isinstance(own, str) and own else kind.value
             shown = with_kind(value, kind, key)
             found = build_problems(error, shown, self.text, subject, FIELDS[kind])
             self.problems += found
-            return build_from_rest(model, data, error)
-
-
-_HEADER_FIELDS = (*Header.model_fields, Slot.THESIS.value)
+            validated = build_from_rest(model, data, error)
+        node: Node = validated.record()
+        return node
 
 
 def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, list[Problem]]:
@@ -241,7 +246,7 @@ def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, l
     if thesis is None or _is_nothing(thesis):
         first = next((key for key, _ in root.entries.values()), None)
         anchor = root.entries["thesis"][0] if thesis else first
-        at = anchor or Scalar("", root.start, root.start + 1, plain=True)
+        at = anchor or Scalar("", root.start, root.start + 1, True)
         builder.add(
             "AM005", at, "the map has no `thesis`", "add `thesis:` with a `claim:` below it"
         )
@@ -276,12 +281,28 @@ def _check_version(builder: _Builder, root: Mapping) -> bool:
 
 
 def _build_header(builder: _Builder, root: Mapping) -> Header:
+    ordinary = read_header(root)
+    if ordinary is not None:
+        return ordinary
+    from pydantic import ValidationError
+
+    from argmap.model.mend import build_from_rest, build_problems
+    from argmap.model.validation.nodes import Header as Model
+
     data = {key: to_plain(value) for key, (_, value) in root.entries.items() if key != Slot.THESIS}
     try:
-        return Header.model_validate(data)
+        validated = Model.model_validate(data)
     except ValidationError as error:
-        builder.problems += build_problems(error, root, builder.text, "the map", _HEADER_FIELDS)
-        return build_from_rest(Header, data, error)
+        builder.problems += build_problems(error, root, builder.text, "the map", HEADER_FIELDS)
+        validated = build_from_rest(Model, data, error)
+    header: Header = validated.record()
+    return header
+
+
+def _closest(name: str, known: Iterable[str]) -> str | None:
+    from argmap.model.messages import closest
+
+    return closest(name, known)
 
 
 def _meant_children(kind: Kind, key: Scalar, item: Value) -> list[tuple[Slot, Scalar, Value]]:
@@ -289,5 +310,5 @@ def _meant_children(kind: Kind, key: Scalar, item: Value) -> list[tuple[Slot, Sc
     if type(item) is not Sequence or key.value in _ANY_FIELD:
         return []
     holds_nodes = any(type(part) is Mapping for part in item.items)
-    meant = closest(key.value, [slot.value for slot in CHILD_SLOTS[kind]]) if holds_nodes else None
+    meant = _closest(key.value, [slot.value for slot in CHILD_SLOTS[kind]]) if holds_nodes else None
     return [(_SLOT_OF[meant], key, item)] if meant else []

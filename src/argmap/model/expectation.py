@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Final
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from argmap.model.fields import Frozen, Words, as_list
+from argmap.model.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 TOLERANCE = 0.005
 """A strength may differ by so much: it is written with two decimals."""
-
-Addresses = Annotated[
-    tuple[Words, ...], BeforeValidator(as_list, json_schema_input_type=str | list[str] | None)
-]
-Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
 class Gradual(StrEnum):
@@ -31,68 +23,78 @@ class Gradual(StrEnum):
     H_CATEGORIZER = "h-categorizer"
 
 
-class Statuses(Frozen):
+class Statuses(Record):
     """Ids or addresses of nodes by the status they must have.
 
-    An empty list asserts that no node has the status; None asserts nothing.
+    An empty tuple asserts that no node has the status; None asserts nothing.
     """
 
-    stands: Addresses | None = None
-    defeated: Addresses | None = None
-    undecided: Addresses | None = None
-    unsupported: Addresses | None = None
+    __slots__ = ("defeated", "stands", "undecided", "unsupported")
+
+    def __init__(
+        self,
+        stands: tuple[str, ...] | None = None,
+        defeated: tuple[str, ...] | None = None,
+        undecided: tuple[str, ...] | None = None,
+        unsupported: tuple[str, ...] | None = None,
+    ) -> None:
+        """Keep the names."""
+        self.stands: Final = stands
+        self.defeated: Final = defeated
+        self.undecided: Final = undecided
+        self.unsupported: Final = unsupported
 
 
-class Modes(Frozen):
+class Modes(Record):
     """Statuses under a semantics with several labellings."""
 
-    skeptical: Statuses | None = None
-    """What every labelling must say."""
-    credulous: Statuses | None = None
-    """What some labelling must say."""
+    __slots__ = ("credulous", "skeptical")
+
+    def __init__(
+        self, skeptical: Statuses | None = None, credulous: Statuses | None = None
+    ) -> None:
+        """Keep what every labelling must say, and what some labelling must say."""
+        self.skeptical: Final = skeptical
+        self.credulous: Final = credulous
 
 
-class ExpectedStrength(Frozen):
-    """How strong a node must be; a bare number is the strength itself."""
+class ExpectedStrength(Record):
+    """How strong a node must be."""
 
-    at: Fraction
-    """The strength, in [0, 1]."""
-    within: Fraction = TOLERANCE
-    """By how much it may differ, in [0, 1]."""
-    by: Gradual = Gradual.DF_QUAD
-    """The gradual semantics that it is computed by."""
+    __slots__ = ("at", "by", "within")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _read_number(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return value
-        try:
-            strength = float(value)
-        except (TypeError, ValueError):
-            strength = -1.0
-        if not 0 <= strength <= 1:
-            raise PydanticCustomError("strength", "no strength")
-        return {"at": strength}
+    def __init__(self, at: float, within: float = TOLERANCE, by: Gradual = Gradual.DF_QUAD) -> None:
+        """Keep the strength, in [0, 1], by how much it may differ, and the semantics."""
+        self.at: Final = at
+        self.within: Final = within
+        self.by: Final = by
 
 
 class Expectation(Statuses):
     """What `argmap test` asserts: statuses of nodes, under other semantics too, and strengths."""
 
-    model_config = ConfigDict(validate_by_name=False, validate_by_alias=True)
+    __slots__ = ("complete", "preferred", "semi_stable", "stable", "strength")
 
-    complete: Modes | None = None
-    preferred: Modes | None = None
-    stable: Modes | None = None
-    semi_stable: Modes | None = Field(None, alias="semi-stable")
-    strength: Annotated[
-        dict[str, ExpectedStrength],
-        BeforeValidator(
-            lambda value: value or {},
-            json_schema_input_type=dict[str, Fraction | ExpectedStrength] | None,
-        ),
-    ] = Field(default_factory=dict)
-    """Id or address of a node to how strong it must be."""
+    def __init__(
+        self,
+        stands: tuple[str, ...] | None = None,
+        defeated: tuple[str, ...] | None = None,
+        undecided: tuple[str, ...] | None = None,
+        unsupported: tuple[str, ...] | None = None,
+        *,
+        complete: Modes | None = None,
+        preferred: Modes | None = None,
+        stable: Modes | None = None,
+        semi_stable: Modes | None = None,
+        strength: Mapping[str, ExpectedStrength] | None = None,
+    ) -> None:
+        """Keep what is asserted; `strength` by the id or address of a node."""
+        super().__init__(stands, defeated, undecided, unsupported)
+        self.complete: Final = complete
+        self.preferred: Final = preferred
+        self.stable: Final = stable
+        self.semi_stable: Final = semi_stable
+        self.strength: Final[Mapping[str, ExpectedStrength]] = strength or {}
 
     def blocks(self) -> Iterator[tuple[tuple[str, ...], Statuses]]:
         """Give what is asserted of statuses, with the keys it stands under.
@@ -102,7 +104,7 @@ class Expectation(Statuses):
         yield (), self
         for semantics in _SEMANTICS:
             modes: Modes | None = getattr(self, semantics.replace("-", "_"))
-            for mode in Modes.model_fields:
+            for mode in MODE_KEYS:
                 block = getattr(modes, mode, None)
                 if block is not None:
                     yield (semantics, mode), block
@@ -118,8 +120,8 @@ class Expectation(Statuses):
 
 
 _SEMANTICS = ("complete", "preferred", "stable", "semi-stable")
-STATUS_KEYS = tuple(Statuses.model_fields)
-MODE_KEYS = tuple(Modes.model_fields)
-STRENGTH_KEYS = tuple(ExpectedStrength.model_fields)
+STATUS_KEYS = ("stands", "defeated", "undecided", "unsupported")
+MODE_KEYS = ("skeptical", "credulous")
+STRENGTH_KEYS = ("at", "within", "by")
 EXPECT_KEYS = (*STATUS_KEYS, *_SEMANTICS, "strength")
 """What may stand in each mapping of an `expect` block."""

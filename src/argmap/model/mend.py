@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from argmap.model.fields import Frozen
 from argmap.model.messages import build_problem
-from argmap.model.nodes import MODELS, Header, Kind
+from argmap.model.nodes import Kind
+from argmap.model.validation.base import Validated
+from argmap.model.validation.nodes import MODELS, Header
 from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.source.text import Text
     from argmap.source.tree import Scalar
 
-Model = TypeVar("Model", bound=Frozen)
+Model = TypeVar("Model", bound=Validated)
 
 
 def build_problems(

@@ -1,27 +1,22 @@
-"""What a map is made of: frozen Pydantic models, one for each kind of node.
+"""What a map is made of: plain values, one class for each kind of node.
 
-The models are flat. A node's children are not among its fields: pydantic-core refuses models
-nested deeper than 255, so the tree is assembled beside them (`argmap.model.build`).
+A node's children are not among its fields: maps are deeper than anything that recurses may go, so
+the tree is kept beside the nodes (`argmap.model.map`).
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from argmap.model.record import Record
 
-from argmap.model.citation import Citations
-from argmap.model.expectation import Expectation
-from argmap.model.fields import Frozen, Slug, Words
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.model.citation import Citation
+    from argmap.model.expectation import Expectation
 
 
 class Kind(StrEnum):
@@ -46,89 +41,127 @@ class Slot(StrEnum):
     WARRANT = "warrant"
 
 
-Tags = Annotated[
-    tuple[Words, ...],
-    BeforeValidator(lambda value: value or (), json_schema_input_type=list[Words] | None),
-]
-Reasons = Annotated[
-    dict[str, str | None],
-    BeforeValidator(lambda value: value or {}, json_schema_input_type=dict[str, str | None] | None),
-]
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-class Node(Frozen):
+class Node(Record):
     """What every node may say of itself."""
 
+    __slots__ = ("note", "accept")
     kind: ClassVar[Kind]
-    note: Words | None = None
-    accept: Reasons = Field(default_factory=dict)
+    note: str | None
+    accept: Mapping[str, str | None]
     """Rule code to the reason why that finding is accepted here."""
 
 
 class Statement(Node):
     """A node that says something: claim, evidence, counterpoint or assumption."""
 
-    id: Slug | None = None
-    text: Words
-    by: Words | None = None
-    """Whose position the node is, where it is not the article's author's."""
-    cite: Citations = ()
-    qualifier: Words | None = None
-    weight: Annotated[float, Field(ge=0, le=1)] | None = None
-    """Strength in [0, 1], for gradual evaluation."""
-    title: Words | None = None
-    """Short label."""
-    tags: Tags = ()
-    section: Words | None = None
-    """Heading that the node and its descendants stand under."""
+    __slots__ = (
+        "id",
+        "text",
+        "by",
+        "cite",
+        "qualifier",
+        "weight",
+        "title",
+        "tags",
+        "section",
+        "conceded",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002 - the key of the format
+        by: str | None = None,
+        cite: tuple[Citation, ...] = (),
+        qualifier: str | None = None,
+        weight: float | None = None,
+        title: str | None = None,
+        tags: tuple[str, ...] = (),
+        section: str | None = None,
+        conceded: str | None = None,
+        note: str | None = None,
+        accept: Mapping[str, str | None] = _NONE,
+    ) -> None:
+        """Keep what is written.
+
+        Args:
+            text: what the node says.
+            id: its name, which references give.
+            by: whose position it is, where it is not the article's author's.
+            cite: where it is found.
+            qualifier: how far it is meant.
+            weight: strength in [0, 1], for gradual evaluation.
+            title: short label.
+            tags: words to find it by.
+            section: heading that the node and its descendants stand under.
+            conceded: of a counterpoint, why what it speaks against holds nonetheless.
+            note: what else is to say.
+            accept: rule code to the reason why that finding is accepted here.
+        """
+        self.text: Final = text
+        self.id: Final = id
+        self.by: Final = by
+        self.cite: Final = cite
+        self.qualifier: Final = qualifier
+        self.weight: Final = weight
+        self.title: Final = title
+        self.tags: Final = tags
+        self.section: Final = section
+        self.conceded: Final = conceded
+        self.note = note
+        self.accept = accept
 
 
 class Claim(Statement):
     """A proposition that the map's author or the article asserts."""
 
+    __slots__ = ()
     kind = Kind.CLAIM
-    text: Words = Field(alias="claim")
 
 
 class Evidence(Statement):
     """An observation, document, figure, event or testimony."""
 
+    __slots__ = ()
     kind = Kind.EVIDENCE
-    text: Words = Field(alias="evidence")
 
 
 class Counterpoint(Statement):
     """A proposition put against its parent."""
 
+    __slots__ = ()
     kind = Kind.COUNTERPOINT
-    text: Words = Field(alias="counterpoint")
-    conceded: Words | None = None
-    """Why the parent holds nonetheless."""
 
 
 class Assumption(Statement):
     """A premise openly taken for granted."""
 
+    __slots__ = ()
     kind = Kind.ASSUMPTION
-    text: Words = Field(alias="assumption")
 
 
-class Answer(Frozen):
+class Answer(Record):
     """What is said to a critical question: a text, a node, or why it need not be answered."""
 
-    text: Words | None = None
-    ref: Slug | None = None
-    waived: str | None = None
+    __slots__ = ("text", "ref", "waived", "is_waived")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _read_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
-    @property
-    def is_waived(self) -> bool:
-        """Whether `waived` is written, with a reason or without."""
-        return "waived" in self.model_fields_set
+    def __init__(
+        self,
+        text: str | None = None,
+        ref: str | None = None,
+        waived: str | None = None,
+        *,
+        is_waived: bool = False,
+    ) -> None:
+        """Keep what is written; `is_waived` tells whether `waived` is, with a reason or without."""
+        self.text: Final = text
+        self.ref: Final = ref
+        self.waived: Final = waived
+        self.is_waived: Final = is_waived
 
     @property
     def is_given(self) -> bool:
@@ -139,33 +172,140 @@ class Answer(Frozen):
 class Premises(Node):
     """A reason of one or more linked premises: only together do they speak."""
 
+    __slots__ = ("id", "title", "warrant", "scheme", "questions")
     kind = Kind.PREMISES
-    id: Slug | None = None
-    title: Words | None = None
-    warrant: Words | None = None
-    """The rule that carries from the premises to the conclusion, where it is a plain text."""
-    scheme: Slug | None = None
-    """Argumentation scheme (Walton, Reed & Macagno 2008)."""
-    questions: Annotated[
-        dict[str, Answer],
-        BeforeValidator(
-            lambda value: value or {}, json_schema_input_type=dict[str, str | Answer] | None
-        ),
-    ] = Field(default_factory=dict)
-    """Critical question to its answer."""
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - the key of the format
+        title: str | None = None,
+        warrant: str | None = None,
+        scheme: str | None = None,
+        questions: Mapping[str, Answer] = _NONE,
+        note: str | None = None,
+        accept: Mapping[str, str | None] = _NONE,
+    ) -> None:
+        """Keep what is written.
+
+        Args:
+            id: the reason's name.
+            title: short label.
+            warrant: the rule that carries from the premises to the conclusion, where it is a
+                plain text.
+            scheme: argumentation scheme (Walton, Reed & Macagno 2008).
+            questions: critical question to its answer.
+            note: what else is to say.
+            accept: rule code to the reason why that finding is accepted here.
+        """
+        self.id: Final = id
+        self.title: Final = title
+        self.warrant: Final = warrant
+        self.scheme: Final = scheme
+        self.questions: Final = questions
+        self.note = note
+        self.accept = accept
 
 
 class Reference(Node):
     """The place of a node that is defined elsewhere in the map."""
 
+    __slots__ = ("target",)
     kind = Kind.REF
-    target: Slug = Field(alias="ref")
+
+    def __init__(
+        self,
+        target: str,
+        *,
+        note: str | None = None,
+        accept: Mapping[str, str | None] = _NONE,
+    ) -> None:
+        """Keep the id that is meant, a note, and what is accepted here."""
+        self.target: Final = target
+        self.note = note
+        self.accept = accept
 
 
-MODELS: dict[Kind, type[Node]] = {
-    model.kind: model for model in (Claim, Evidence, Counterpoint, Assumption, Premises, Reference)
+class Source(Record):
+    """A document that citations point at."""
+
+    __slots__ = ("title", "author", "publisher", "date", "url", "text", "fingerprint", "via")
+
+    def __init__(
+        self,
+        title: str | None = None,
+        author: str | None = None,
+        publisher: str | None = None,
+        date: str | None = None,
+        url: str | None = None,
+        text: str | None = None,
+        fingerprint: str | None = None,
+        via: str | None = None,
+    ) -> None:
+        """Keep what is written.
+
+        Args:
+            title: its title.
+            author: who wrote it.
+            publisher: who brought it out.
+            date: EDTF level 0: year, year-month or day.
+            url: its address on the web.
+            text: path of its text, relative to the map.
+            fingerprint: path of its fingerprint, relative to the map.
+            via: the source through which alone it is known.
+        """
+        self.title: Final = title
+        self.author: Final = author
+        self.publisher: Final = publisher
+        self.date: Final = date
+        self.url: Final = url
+        self.text: Final = text
+        self.fingerprint: Final = fingerprint
+        self.via: Final = via
+
+    def given(self, *names: str) -> dict[str, str]:
+        """Give the fields that say something, or those of them that are named."""
+        fields = self.fields()
+        chosen = names or self.field_names()
+        return {name: fields[name] for name in chosen if fields[name] is not None}
+
+
+class Header(Record):
+    """All of a map but its argument."""
+
+    __slots__ = ("argmap", "title", "article", "lang", "sources", "expect")
+
+    def __init__(
+        self,
+        title: str,
+        argmap: str = "1",
+        article: str | None = None,
+        lang: str | None = None,
+        sources: Mapping[str, Source] = _NONE,
+        expect: Expectation | None = None,
+    ) -> None:
+        """Keep what is written.
+
+        Args:
+            title: of the map.
+            argmap: version of the format.
+            article: the source that the map is a reading of.
+            lang: BCP 47.
+            sources: documents that citations point at, by their names.
+            expect: what `argmap test` asserts.
+        """
+        self.title: Final = title
+        self.argmap: Final = argmap
+        self.article: Final = article
+        self.lang: Final = lang
+        self.sources: Final = sources
+        self.expect: Final = expect
+
+
+NODES: dict[Kind, type[Node]] = {
+    node.kind: node for node in (Claim, Evidence, Counterpoint, Assumption, Premises, Reference)
 }
-"""The model of each kind."""
+"""The class of each kind."""
 
 CHILD_SLOTS: dict[Kind, tuple[Slot, ...]] = {
     Kind.CLAIM: (Slot.BECAUSE, Slot.BUT, Slot.UNLESS),
@@ -178,57 +318,18 @@ CHILD_SLOTS: dict[Kind, tuple[Slot, ...]] = {
 """The lists of children that each kind may have."""
 
 
-def _read_date(value: str | None, info: ValidationInfo) -> str | None:
-    """Check an EDTF level 0 date: a year, a year-month or a day that the calendar has."""
-    from datetime import date
-
-    parts = (value or "0001").split("-")
-    try:
-        date(*(int(part) for part in [*parts, "1", "1"][:3]))
-    except ValueError:
-        details = {"found": value, "field": info.field_name}
-        raise PydanticCustomError("date", "no such day", details) from None
-    return value
+def _field_names(kind: Kind) -> tuple[str, ...]:
+    """Give the keys that a kind of node may have, the lists of children last."""
+    renamed = {"text": kind.value, "target": kind.value}
+    is_counterpoint = kind is Kind.COUNTERPOINT
+    names = [name for name in NODES[kind].field_names() if name != "conceded" or is_counterpoint]
+    own = [renamed.get(name, name) for name in names]
+    return (*own, *(slot.value for slot in CHILD_SLOTS[kind] if slot.value not in own))
 
 
-class Source(Frozen):
-    """A document that citations point at."""
+FIELDS: dict[Kind, tuple[str, ...]] = {kind: _field_names(kind) for kind in Kind}
+"""The keys that each kind of node may have."""
 
-    title: Words | None = None
-    author: Words | None = None
-    publisher: Words | None = None
-    date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
-    """EDTF level 0: year, year-month or day."""
-    url: Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$")] | None = None
-    text: Words | None = None
-    """Path of the source's text, relative to the map."""
-    fingerprint: Words | None = None
-    """Path of the source's fingerprint, relative to the map."""
-    via: Slug | None = None
-    """The source through which alone this one is known."""
-
-    _date = field_validator("date")(_read_date)
-
-
-class Header(Frozen):
-    """All of a map but its argument."""
-
-    argmap: Literal["1"]
-    """Version of the format."""
-    title: Words
-    article: Slug | None = None
-    """The source that the map is a reading of."""
-    lang: (
-        Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None
-    ) = None
-    """BCP 47."""
-    sources: Annotated[
-        dict[Slug, Source],
-        BeforeValidator(
-            lambda value: value or {}, json_schema_input_type=dict[str, Source | None] | None
-        ),
-    ] = Field(default_factory=dict)
-    expect: Expectation | None = None
-
+HEADER_FIELDS = ("argmap", "title", "article", "lang", "sources", "expect", Slot.THESIS.value)
 
 StatementNode: TypeAlias = Claim | Evidence | Counterpoint | Assumption

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.model.fields import SLUG
-from argmap.model.nodes import CHILD_SLOTS, MODELS, Header, Kind, Slot
+from argmap.model.nodes import CHILD_SLOTS, Kind, Slot
+from argmap.model.validation.nodes import MODELS, Header
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 _NUMERIC_TEXT = {"type": ["string", "number", "boolean", "null"]}

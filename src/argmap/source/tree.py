@@ -10,7 +10,7 @@ class Scalar:
 
     __slots__ = ("end", "plain", "start", "value")
 
-    def __init__(self, value: str, start: int, end: int, *, plain: bool) -> None:
+    def __init__(self, value: str, start: int, end: int, plain: bool) -> None:
         """Keep the text as it was written, whatever number or date it looks like."""
         self.value = value
         self.start = start
@@ -58,7 +58,7 @@ Value: TypeAlias = Scalar | Sequence | Mapping
 def describe(value: Value) -> str:
     """Name what a value is, for messages that say what was found.
 
-    >>> describe(Scalar("x", 0, 1, plain=True))
+    >>> describe(Scalar("x", 0, 1, True))
     'text'
     """
     if isinstance(value, Scalar):

@@ -7,13 +7,13 @@ overflows the stack), loses duplicate keys, and knows no limits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from yaml import events as ev
 from yaml.error import MarkedYAMLError
 
 from argmap.diagnostics import Problem, Span
+from argmap.source.document import YamlDocument
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.parser import SPARE_LEVELS, make_parser, nesting
 from argmap.source.repeated import Repeated, repeated_key, with_fixes
@@ -29,19 +29,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1, which PyYAML speaks, takes for the end of a line and YAML 1.2 for text."""
-
-
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
-    """What a file's YAML came to."""
-
-    root: Value | None
-    """The document; None where the file holds nothing."""
-    problems: tuple[Problem, ...]
-    complete: bool
-    """False when reading stopped at an error: what came after is unknown."""
-    cuts: tuple[Span, ...] = ()
-    """Syntax errors: what holds one is not what its author wrote."""
 
 
 class _ReadingStoppedError(Exception):
@@ -131,7 +118,7 @@ class _Composer:
         value = event.value
         if style == '"' and _CONTROL.search(value):
             value = self._refuse_control(value, start, end)
-        node = Scalar(value, start, end, plain=not style)
+        node = Scalar(value, start, end, not style)
         if event.tag is not None:
             self._refuse_tag(event)
         if event.anchor is not None:
@@ -186,7 +173,7 @@ class _Composer:
         name = event.anchor
         self._unused.pop(name, None)
         start, end = event.start_mark.index, event.end_mark.index
-        stand_in = Scalar("…", start, end, plain=True)
+        stand_in = Scalar("…", start, end, True)
         value, size = self._anchored.get(name, (stand_in, 1))
         if name in self._opening:
             message = f"alias `*{name}` stands inside what it stands for"
@@ -241,7 +228,7 @@ class _Composer:
         if not isinstance(node, Scalar):
             message = "a key must be a text"
             self._problem("AM004", node.start, node.start + 1, message, "write `key: value`")
-            return Scalar(f"\0{len(mapping.entries)}", node.start, node.start + 1, plain=True)
+            return Scalar(f"\0{len(mapping.entries)}", node.start, node.start + 1, True)
         odd = odd_key(self.text, node)
         if odd is not None:
             self.problems.append(odd)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import group_ids, question_ref_span, written_target
 from argmap.diagnostics import Related, Severity
-from argmap.model.build import FIELDS
-from argmap.model.nodes import Kind, Premises, Slot
+from argmap.model.nodes import FIELDS, Kind, Premises, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
