@@ -42,12 +42,13 @@ def read_quoted(written: str, start: int) -> Scalar:
     return Scalar(value, start, start + len(written), False)
 
 
-def read_brackets(content: str, start: int) -> tuple[Value, int]:
+def read_brackets(content: str, start: int, depth: int) -> tuple[Value, int]:
     """Read lists and mappings in brackets on one line.
 
     Args:
         content: the file.
         start: where the first bracket stands.
+        depth: how many brackets may stand in one another.
 
     Returns:
         The outermost list or mapping, and how many keys, values and collections it comes to.
@@ -55,13 +56,14 @@ def read_brackets(content: str, start: int) -> tuple[Value, int]:
     Raises:
         NotPlainError: where there is anything else in them.
     """
-    brackets = _Brackets(content)
+    brackets = _Brackets(content, min(depth, _MOST_NESTED))
     return brackets.read(start), brackets.count
 
 
 class _Brackets:
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, depth: int) -> None:
         self.content = content
+        self.depth = depth
         self.open: list[tuple[Sequence | Mapping, str]] = []
         self.keys: list[Scalar] = []
         self.first: Value | None = None
@@ -80,12 +82,12 @@ class _Brackets:
     def _value(self, at: int) -> int:
         """Read a value, down to the first thing in brackets in brackets."""
         content = self.content
-        while content[at] in _CLOSING:
+        while content[at : at + 1] in _CLOSING:
             is_list = content[at] == "["
             value: Sequence | Mapping = Sequence(at) if is_list else Mapping(at)
             self._attach(value)
             self.open.append((value, _CLOSING[content[at]]))
-            if len(self.open) > _MOST_NESTED:
+            if len(self.open) > self.depth:
                 raise NotPlainError
             at = self._next(at + 1)
             if content[at] == self.open[-1][1]:
