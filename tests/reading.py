@@ -9,12 +9,11 @@ import pytest
 from argmap.source import parser
 from argmap.source.limits import Limits
 from argmap.source.text import Text
-from argmap.source.tree import Mapping, Scalar, Sequence, Value
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, YamlDocument
 from argmap.source.yaml import read_yaml
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Problem, Span
-    from argmap.source.document import YamlDocument
 
 both_parsers = pytest.mark.parametrize(
     "make_parser", [parser.make_c_parser, parser.make_python_parser], ids=["libyaml", "python"]

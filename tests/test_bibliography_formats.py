@@ -18,7 +18,7 @@ from argmap.diagnostics import ArgmapError
 from argmap.formats.authors import split_authors
 from argmap.formats.bibtex import iter_bibtex_losses, write_bibtex
 from argmap.formats.csl_json import csl_items
-from argmap.model.nodes import Source
+from argmap.model.header import Source
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

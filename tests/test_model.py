@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from argmap.app.load import load
 from argmap.model import mend, messages
+from argmap.model.header import HEADER_FIELDS, Source
 from argmap.model.map import ROOT
-from argmap.model.nodes import FIELDS, HEADER_FIELDS, Kind, Slot, Source
+from argmap.model.nodes import FIELDS, Kind, Slot
 from argmap.source.text import Text
 from tests.faults import FAULTS, NODE, SOURCE, Fault
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from argmap.model import build
 from argmap.model.build import build_map
-from argmap.model.nodes import FIELDS, HEADER_FIELDS, Claim, Header, Kind, Source
+from argmap.model.header import HEADER_FIELDS, Header, Source
+from argmap.model.nodes import FIELDS, Claim, Kind
 from argmap.model.ordinary import read_header, read_node
 from argmap.model.validation.nodes import MODELS
 from argmap.source.document import read_document

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.app.load import Argument
     from argmap.check.quotations import Compared
     from argmap.graph.types import Graph
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
     from argmap.source.material import Material
     from argmap.source.paragraphs import SourceText
 

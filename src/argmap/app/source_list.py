@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from argmap.app.load import Argument
     from argmap.check.bibliography import Entry
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
     from argmap.source.material import Unreadable
 
 

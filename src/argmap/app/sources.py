@@ -12,7 +12,7 @@ from argmap.source.limits import DEFAULT_LIMITS
 from argmap.source.material import NOTHING, Material, Unreadable
 
 if TYPE_CHECKING:
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
     from argmap.source.fingerprint import Fingerprint
     from argmap.source.paragraphs import SourceText
 

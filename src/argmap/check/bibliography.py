@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.check.citation import iter_source_keys
-from argmap.model.nodes import Source
+from argmap.model.header import Source
 from argmap.source.tree import Mapping, Scalar, Value
 
 if TYPE_CHECKING:

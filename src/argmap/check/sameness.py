@@ -9,7 +9,7 @@ from unicodedata import normalize
 from argmap.check.likeness import fold
 
 if TYPE_CHECKING:
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
 
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org"})
 _USUAL_PORTS = frozenset({None, 80, 443})

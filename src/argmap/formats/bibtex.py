@@ -15,7 +15,7 @@ from argmap.source.display import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
 
 _SPECIAL = {
     "\\": r"{\textbackslash}",

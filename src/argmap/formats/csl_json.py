@@ -9,7 +9,7 @@ from argmap.formats.authors import split_authors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
 
 
 def csl_items(sources: Mapping[str, Source]) -> list[dict[str, Any]]:

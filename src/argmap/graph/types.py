@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.model.header import Source
     from argmap.model.map import ArgumentMap
-    from argmap.model.nodes import Kind, Premises, Source, StatementNode
+    from argmap.model.nodes import Kind, Premises, StatementNode
 
 
 class AttackType(StrEnum):

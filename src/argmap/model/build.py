@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import START, Problem
 from argmap.model.map import ROOT, ArgumentMap, Place
-from argmap.model.nodes import CHILD_SLOTS, FIELDS, HEADER_FIELDS, Kind, Slot
+from argmap.model.nodes import CHILD_SLOTS, FIELDS, Kind, Slot
 from argmap.model.ordinary import read_header, read_node
-from argmap.source.tree import Mapping, Scalar, Sequence, Value, describe, to_plain
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, YamlDocument, describe, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.model.nodes import Header, Node
-    from argmap.source.document import YamlDocument
+    from argmap.model.header import Header
+    from argmap.model.nodes import Node
     from argmap.source.text import Text
 
 
@@ -28,8 +27,9 @@ _ALLOWED = {kind: frozenset(names) for kind, names in FIELDS.items()}
 _ANY_FIELD = frozenset().union(*_ALLOWED.values())
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(NamedTuple):
+    """A node that is still to be read."""
+
     value: Value
     parent: int
     slot: Slot
@@ -119,7 +119,10 @@ class _Builder:
         fields = self._fields(kind, key, value)
         if is_unsaid:  # which keys it may have nobody knows
             fields.misplaced.clear()
-        model = self._validate(kind, key, fields.data, value)
+        from argmap.model.mend import validate_node
+
+        model, problems = validate_node(self.text, kind, key, fields.data, value)
+        self.problems += problems
         sound = len(self.problems) == before and not fields.misplaced
         self._place(pending, value, model, key, fields.children, sound, tuple(fields.misplaced))
 
@@ -134,13 +137,14 @@ class _Builder:
         misplaced: tuple[str, ...] = (),
     ) -> None:
         """Keep a node, and what is written below it for later."""
-        index = len(self.places)
-        parent, slot = pending.parent, pending.slot
-        self.places.append(
-            Place(index, model, parent, slot, pending.position, value, key, is_sound, misplaced)
-        )
+        places = self.places
+        index = len(places)
+        _, parent, slot, position = pending
+        place = Place(index, model, parent, slot, position, value, key)
+        place.is_sound, place.misplaced = is_sound, misplaced
+        places.append(place)
         if parent != ROOT:
-            self.places[parent].children.setdefault(slot, []).append(index)
+            places[parent].add_child(slot, index)
         for child_slot, child_key, child in reversed(children):
             self._push_children(index, child_slot, child, child_key)
 
@@ -198,26 +202,6 @@ class _Builder:
         if kind is not Kind.PREMISES:
             found.data.setdefault(kind.value, "…")
         return found
-
-    def _validate(self, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping) -> Node:
-        """Let Pydantic read what is not ordinary, and tell what is wrong with it."""
-        from pydantic import ValidationError
-
-        from argmap.model.mend import build_from_rest, build_problems, with_kind
-        from argmap.model.validation.nodes import MODELS
-
-        model = MODELS[kind]
-        try:
-            validated = model.model_validate(data)
-        except ValidationError as error:
-            own = data.get("id")
-            subject = f"{kind.value} `{own}`" if isinstance(own, str) and own else kind.value
-            shown = with_kind(value, kind, key)
-            found = build_problems(error, shown, self.text, subject, FIELDS[kind])
-            self.problems += found
-            validated = build_from_rest(model, data, error)
-        node: Node = validated.record()
-        return node
 
 
 def build_map(text: Text, document: YamlDocument) -> tuple[ArgumentMap | None, list[Problem]]:
@@ -284,18 +268,11 @@ def _build_header(builder: _Builder, root: Mapping) -> Header:
     ordinary = read_header(root)
     if ordinary is not None:
         return ordinary
-    from pydantic import ValidationError
-
-    from argmap.model.mend import build_from_rest, build_problems
-    from argmap.model.validation.nodes import Header as Model
+    from argmap.model.mend import validate_header
 
     data = {key: to_plain(value) for key, (_, value) in root.entries.items() if key != Slot.THESIS}
-    try:
-        validated = Model.model_validate(data)
-    except ValidationError as error:
-        builder.problems += build_problems(error, root, builder.text, "the map", HEADER_FIELDS)
-        validated = build_from_rest(Model, data, error)
-    header: Header = validated.record()
+    header, problems = validate_header(builder.text, data, root)
+    builder.problems += problems
     return header
 
 

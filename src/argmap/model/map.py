@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model.nodes import Header, Kind, Node, Slot
+from argmap.model.nodes import Slot
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as MappingType
 
     from argmap.diagnostics import Span
+    from argmap.model.header import Header
+    from argmap.model.nodes import Node
     from argmap.source.text import Text
 
 ROOT = -1
@@ -26,49 +28,105 @@ _STEP = re.compile(r"(?P<slot>[a-z]+)(?:\[(?P<number>[0-9]{1,9})\])?")
 _SLOTS = {slot.value: slot for slot in Slot}
 
 
-@dataclass(slots=True)
+_NO_CHILDREN: dict[Slot, list[int]] = {}
+
+
 class Place:
     """One node where it is written: a statement, a group of premises, or a reference."""
 
-    index: int
-    """Place in `ArgumentMap.places`; document order."""
-    model: Node
-    parent: int
-    """Place of the node it is written under; `ROOT` for a thesis."""
-    slot: Slot
-    """The list it is written in."""
-    position: int | None
-    """Its number in that list, from 0; None where a single node stands."""
-    value: Mapping
-    """The YAML."""
-    key: Scalar
-    """The kind key, the narrowest thing to point at."""
-    is_sound: bool = True
-    """False when the node's own writing has an error."""
-    misplaced: tuple[str, ...] = ()
-    """Keys that only other kinds of node have."""
-    children: dict[Slot, list[int]] = field(default_factory=dict)
+    __slots__ = (
+        "index",
+        "model",
+        "kind",
+        "parent",
+        "slot",
+        "position",
+        "value",
+        "key",
+        "is_sound",
+        "misplaced",
+        "_children",
+    )
+
+    def __init__(
+        self,
+        index: int,
+        model: Node,
+        parent: int,
+        slot: Slot,
+        position: int | None,
+        value: Mapping,
+        key: Scalar,
+        *,
+        is_sound: bool = True,
+        misplaced: tuple[str, ...] = (),
+    ) -> None:
+        """Keep a node and where it is.
+
+        Args:
+            index: place in `ArgumentMap.places`; document order.
+            model: the node.
+            parent: place of the node it is written under; `ROOT` for a thesis.
+            slot: the list it is written in.
+            position: its number in that list, from 0; None where a single node stands.
+            value: the YAML.
+            key: the kind key, the narrowest thing to point at.
+            is_sound: False when the node's own writing has an error.
+            misplaced: keys that only other kinds of node have.
+        """
+        self.index = index
+        self.model = model
+        self.kind = model.kind
+        self.parent = parent
+        self.slot = slot
+        self.position = position
+        self.value = value
+        self.key = key
+        self.is_sound = is_sound
+        self.misplaced = misplaced
+        self._children = _NO_CHILDREN
 
     @property
-    def kind(self) -> Kind:
-        """Kind of the node."""
-        return self.model.kind
+    def children(self) -> MappingType[Slot, list[int]]:
+        """Places of what is written below, by the list it is written in."""
+        return self._children
+
+    def add_child(self, slot: Slot, place: int) -> None:
+        """Note what is written below."""
+        if self._children is _NO_CHILDREN:  # most nodes are leaves
+            self._children = {}
+        self._children.setdefault(slot, []).append(place)
 
 
-@dataclass(frozen=True)
 class ArgumentMap:
     """A map as it was read."""
 
-    text: Text
-    header: Header
-    root: Mapping
-    """The YAML of the whole map."""
-    places: tuple[Place, ...]
-    """Every node, in document order."""
-    empty_lists: tuple[Scalar, ...]
-    """Keys of lists with nothing in them."""
-    is_whole: bool
-    """False when an error cut reading short, so that what is missing proves nothing."""
+    def __init__(
+        self,
+        text: Text,
+        header: Header,
+        root: Mapping,
+        places: tuple[Place, ...],
+        empty_lists: tuple[Scalar, ...],
+        is_whole: bool,
+    ) -> None:
+        """Keep what was read.
+
+        Args:
+            text: the file.
+            header: all but the argument.
+            root: the YAML of the whole map.
+            places: every node, in document order.
+            empty_lists: keys of lists with nothing in them.
+            is_whole: False when an error cut reading short, so that what is missing proves
+                nothing.
+        """
+        self.text = text
+        self.header = header
+        self.root = root
+        self.places = places
+        self.empty_lists = empty_lists
+        self.is_whole = is_whole
 
     @property
     def path(self) -> str:

@@ -6,18 +6,55 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from argmap.model.header import HEADER_FIELDS
 from argmap.model.messages import build_problem
-from argmap.model.nodes import Kind
+from argmap.model.nodes import FIELDS, Kind
 from argmap.model.validation.base import Validated
 from argmap.model.validation.nodes import MODELS, Header
 from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Problem
+    from argmap.model import header
+    from argmap.model.nodes import Node
     from argmap.source.text import Text
     from argmap.source.tree import Scalar
 
 Model = TypeVar("Model", bound=Validated)
+
+
+def validate_node(
+    text: Text, kind: Kind, key: Scalar, data: dict[str, Any], value: Mapping
+) -> tuple[Node, list[Problem]]:
+    """Let a node's model read it, and tell what is wrong with it.
+
+    Args:
+        text: the file the node is from.
+        kind: its kind.
+        key: the key that says so.
+        data: what its model is made from.
+        value: the YAML.
+    """
+    model = MODELS[kind]
+    try:
+        return model.model_validate(data).record(), []
+    except ValidationError as error:
+        own = data.get("id")
+        subject = f"{kind.value} `{own}`" if isinstance(own, str) and own else kind.value
+        shown = with_kind(value, kind, key)
+        problems = build_problems(error, shown, text, subject, FIELDS[kind])
+        return build_from_rest(model, data, error).record(), problems
+
+
+def validate_header(
+    text: Text, data: dict[str, Any], root: Mapping
+) -> tuple[header.Header, list[Problem]]:
+    """Let the model of all but the thesis read it, and tell what is wrong with it."""
+    try:
+        return Header.model_validate(data).record(), []
+    except ValidationError as error:
+        problems = build_problems(error, root, text, "the map", HEADER_FIELDS)
+        return build_from_rest(Header, data, error).record(), problems
 
 
 def build_problems(

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.plain import read_plain
+from argmap.source.tree import YamlDocument
 
 if TYPE_CHECKING:
-    from argmap.diagnostics import Problem, Span
     from argmap.source.text import Text
-    from argmap.source.tree import Value
-
-
-class YamlDocument(NamedTuple):
-    """What a file's YAML came to."""
-
-    root: Value | None
-    """The document; None where the file holds nothing."""
-    problems: tuple[Problem, ...]
-    complete: bool
-    """False when reading stopped at an error: what came after is unknown."""
-    cuts: tuple[Span, ...] = ()
-    """Syntax errors: what holds one is not what its author wrote."""
 
 
 def read_document(text: Text, limits: Limits = DEFAULT_LIMITS) -> YamlDocument:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Problem, Span
 
 
 class Scalar:
@@ -53,6 +56,18 @@ class Mapping:
 
 
 Value: TypeAlias = Scalar | Sequence | Mapping
+
+
+class YamlDocument(NamedTuple):
+    """What a file's YAML came to."""
+
+    root: Value | None
+    """The document; None where the file holds nothing."""
+    problems: tuple[Problem, ...]
+    complete: bool
+    """False when reading stopped at an error: what came after is unknown."""
+    cuts: tuple[Span, ...] = ()
+    """Syntax errors: what holds one is not what its author wrote."""
 
 
 def describe(value: Value) -> str:

@@ -13,13 +13,12 @@ from yaml import events as ev
 from yaml.error import MarkedYAMLError
 
 from argmap.diagnostics import Problem, Span
-from argmap.source.document import YamlDocument
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.parser import SPARE_LEVELS, make_parser, nesting
 from argmap.source.repeated import Repeated, repeated_key, with_fixes
 from argmap.source.slips import odd_key
 from argmap.source.syntax import explain, find_unprintable, unread
-from argmap.source.tree import Mapping, Scalar, Sequence, Value, last_end
+from argmap.source.tree import Mapping, Scalar, Sequence, Value, YamlDocument, last_end
 
 if TYPE_CHECKING:
     from argmap.source.text import Text

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
 
 _TITLE, _DATE, _WAY = "title", "date", "way to find it"
 _MENDS = {

@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from argmap.model import header
 from argmap.model import nodes as values
 from argmap.model.fields import Slug, Words
 from argmap.model.nodes import Kind
@@ -164,7 +165,7 @@ def _read_date(value: str | None, info: ValidationInfo) -> str | None:
 class Source(Validated):
     """A document that citations point at."""
 
-    plain = values.Source
+    plain = header.Source
     title: Words | None = None
     author: Words | None = None
     publisher: Words | None = None
@@ -184,7 +185,7 @@ class Source(Validated):
 class Header(Validated):
     """All of a map but its argument."""
 
-    plain = values.Header
+    plain = header.Header
     argmap: Literal["1"]
     """Version of the format."""
     title: Words

@@ -24,7 +24,7 @@ from argmap.render.themes import ThemeName
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from argmap.model.nodes import Source
+    from argmap.model.header import Source
     from argmap.render.axes import Axes
     from argmap.render.layout.placed import Page, PlacedPanel, PlacedPart
     from argmap.render.measure.breaking import Line
