@@ -70,10 +70,10 @@ def test_a_map_is_not_laid_out_where_its_statements_say_enough(
     def refuse(*_: object) -> None:
         raise AssertionError("laid out")
 
-    monkeypatch.setattr(import_module("argmap.app.picture"), "LARGEST", 40.0)
+    monkeypatch.setattr(import_module("argmap.app.picture"), "MOST_STATEMENTS", 59)
     monkeypatch.setattr(blocks, "build_blocks", refuse)
     outcome = argmap("render", str(large), "-o", "-")
-    assert "make a picture more than 50 pixels high, so this is the overview" in outcome.err
+    assert "60 cards are more than a page can hold, so this is the overview" in outcome.err
 
 
 @pytest.mark.parametrize("direction", ["right", "up"])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST = 32_000.0
 """Pixels that a page has at most across and down: a PNG has no more in a row."""
+MOST_STATEMENTS = 2_000
+"""So many cards nobody reads on one page; 1,000 with sentences make one of 32,000 pixels."""
 _VIEW = (
     *("whole", "depth", "focus", "section", "highlight"),
     *("width", "direction", "layout", "strength"),
@@ -49,20 +51,19 @@ def draw_picture(
     if any(getattr(options, name) != getattr(DEFAULT, name) for name in _VIEW):
         svg = _draw(argument, options, request)
         return svg, _size_warnings(svg)
-    from argmap.render.layout.page import least_height
     from argmap.render.paint.document import SizeError
 
-    least = least_height(len(graph_of(argument).nodes))
-    if least > LARGEST:
-        size = f"more than {least:,.0f} pixels high"
+    statements = len(graph_of(argument).nodes)
+    if statements > MOST_STATEMENTS:
+        reason = f"{statements:,} cards are more than a page can hold"
     else:
         try:
             return _draw(argument, options, request, LARGEST), ()
         except SizeError as found:
-            size = _words(found.size)
+            reason = f"all cards make a picture {_words(found.size)}"
     return _draw(argument, replace(options, overview=True), request), (
-        f"all cards make a picture {size}, so this is the overview; `--split sections` and "
-        "`--depth N` draw parts, `--whole` all cards",
+        f"{reason}, so this is the overview; `--split sections` and `--depth N` draw parts, "
+        "`--whole` all cards",
     )
 
 

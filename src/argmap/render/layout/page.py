@@ -45,8 +45,6 @@ _SIDE = LANE_INDENT - GROUP_PADDING
 _AROUND = 2 * MARGIN + PANEL_INDENT + 2 * PANEL_PADDING
 """Width of a page without what is inside its panels."""
 _LEAST_COLUMNS = 3
-_LEAST_ROW = 20.0
-"""Height of a statement of one line, as a row of the card it supports."""
 _ASPECT = 1.1
 """Height to width that a page may have before it is made wider than it must be."""
 _WIDE_ASPECT = 4.0
@@ -107,11 +105,6 @@ def lay_out(
         columns += 1 if columns < MAX_COLUMNS else _widening(plan.axes)
         page = _lay_out(plan, blocks, columns, top)
     return page
-
-
-def least_height(statements: int) -> float:
-    """Give a height that a page of so many statements exceeds, where its width is not asked for."""
-    return statements * _LEAST_ROW / MOST_COLUMNS
 
 
 def _widening(axes: Axes) -> int:
