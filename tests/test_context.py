@@ -231,7 +231,7 @@ def test_each_step_against_changes_the_side() -> None:
         "    unless: [{counterpoint: H., id: h}]\n"
         "- {claim: T., id: t, but: [{ref: d}, {evidence: I., id: i}]}\n"
     )
-    against = {context.name(n) for n, side in enumerate(context.opposes_thesis) if side}
+    against = {context.name(n) for n, side in enumerate(context.answers.opposing) if side}
     assert against == {"c", "d", "f", "h", "i"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.app.check import check
-from argmap.check.structure import NameFinder, find_placeholder
+from argmap.check.placeholders import find_placeholder
+from argmap.check.structure import NameFinder
 
 HEAD = "argmap: 1\ntitle: T\nthesis:\n"
 

@@ -1,4 +1,4 @@
-"""Write the pages and the picture of `docs/` that are made from the program: `make docs`."""
+"""Write what is made from the program, pages and picture of `docs/` and table: `make docs`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from pathlib import Path
 from argmap import load, render
 from argmap.app.files import write_file
 from argmap.app.pages import PAGES
+from argmap.check.tabulating import write_table, written_rules
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+TABLE = ROOT / "src" / "argmap" / "check" / "rule_table.py"
 _FIRST_MAP = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def main() -> None:
-    """Write every page, and draw the first map of the README."""
+    """Write the table of the rules and every page, and draw the first map of the README."""
+    write_file(TABLE, write_table(written_rules()).encode())
+    print("wrote the table of the rules")
     for name, page in PAGES.items():
         write_file(DOCS / name, page().encode())
         print(f"wrote docs/{name}")

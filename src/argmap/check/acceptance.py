@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.check.structure import owner
+from argmap.check.finding import Acceptance
 from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.check.context import Acceptance, Context
+    from argmap.check.context import Context
     from argmap.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     place: int
     code: str
     reason: str | None
@@ -55,8 +53,6 @@ class Acceptances:
         Args:
             codes: of the rules that were applied; nothing is said of the findings of others.
         """
-        from argmap.check.context import Acceptance
-
         applied = frozenset(codes)
         return tuple(
             Acceptance(
@@ -74,6 +70,8 @@ class Acceptances:
 
     def _is_judged(self, place: int) -> bool:
         """Tell whether no error in the map may have silenced a finding there."""
+        from argmap.check.structure import owner
+
         context = self._context
         if not context.map.is_whole or not context.map.places[place].is_sound:
             return False
@@ -84,8 +82,10 @@ class Acceptances:
 
 def _read(context: Context) -> Iterator[_Entry]:
     for place in context.map.places:
+        if "accept" not in place.value.entries or not place.model.accept:
+            continue
         written = place.value.get("accept")
-        if place.model.accept and isinstance(written, Mapping):
+        if isinstance(written, Mapping):
             for code, reason in place.model.accept.items():
                 span = context.map.span_of(written.entries[code][0])
                 yield _Entry(place.index, code, (reason or "").strip() or None, span)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.check.structure import node_meant, owner, says_the_same
+from argmap.check.structure import owner
+from argmap.evaluate.labelling import is_conceded
+from argmap.evaluate.types import Status
 from argmap.graph.types import AttackType
 from argmap.model.nodes import Kind, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence, Set
-
+    from argmap.check.context import Context
     from argmap.graph.types import Attack, Graph
     from argmap.model.map import ArgumentMap, Place
 
-_SLOTS = frozenset({Slot.BUT, Slot.UNLESS})
+_AGAINST = (Slot.BUT, Slot.UNLESS)
+_ANSWERS = (Kind.CLAIM, Kind.COUNTERPOINT)
 
 
 class Repeat(NamedTuple):
@@ -28,35 +31,11 @@ class Repeat(NamedTuple):
     """Node that the counterpoint is written against."""
 
 
-def find_repeats(
-    graph: Graph, folded: Sequence[str], alike: Collection[tuple[str, str]]
-) -> dict[int, Repeat]:
-    """Give the place of each answer that is the claim it should defend.
-
-    Args:
-        graph: the argument.
-        folded: for each node its text as words only.
-        alike: pairs of such texts that say the same.
-    """
-    found: dict[int, Repeat] = {}
-    for place in graph.map.places:
-        above = _counterpoint_above(graph.map, place)
-        against = None if above is None else owner(graph.map, above)
-        if above is None or against is None:
-            continue
-        answer, claim = node_meant(graph, place), graph.node_at.get(against)
-        if answer is None or claim is None:
-            continue
-        if answer == claim or says_the_same(graph, folded, alike, claim, answer):
-            found[place.index] = Repeat(answer, graph.node_at[above.index], claim)
-    return found
-
-
-def _counterpoint_above(source: ArgumentMap, place: Place) -> Place | None:
+def counterpoint_above(source: ArgumentMap, place: Place) -> Place | None:
     """Give the place of the counterpoint that a node is written to answer."""
-    at = owner(source, place) if place.slot in _SLOTS else None
+    at = owner(source, place) if place.slot in _AGAINST else None
     above = None if at is None else source.places[at]
-    is_answered = above is not None and above.kind is Kind.COUNTERPOINT and above.slot in _SLOTS
+    is_answered = above is not None and above.kind is Kind.COUNTERPOINT and above.slot in _AGAINST
     return above if is_answered else None
 
 
@@ -66,20 +45,68 @@ def attacked_node(graph: Graph, attack: Attack) -> int:
     return attack.target if is_rebut else graph.reasons[attack.target].conclusion
 
 
-def find_hollow_answers(
-    graph: Graph, bare: Set[int], standing: Set[int], repeats: Collection[int]
-) -> dict[int, list[int]]:
-    """Give each answer that no evidence reaches, and the standing counterpoints it answers.
+class Answers:
+    """What is said to the counterpoints of a map, and what it is worth."""
 
-    Args:
-        graph: the argument.
-        bare: nodes that no evidence reaches.
-        standing: counterpoints that want an answer.
-        repeats: places of answers that are no answers, since they repeat what they should defend.
-    """
-    found: dict[int, dict[int, None]] = {}
-    for attack in graph.attacks:
-        target = attacked_node(graph, attack)
-        if attack.source in bare and target in standing and attack.place not in repeats:
-            found.setdefault(attack.source, {})[target] = None
-    return {answer: list(found[answer]) for answer in sorted(found)}
+    def __init__(self, context: Context) -> None:
+        """Take the map as the rules see it."""
+        self._context = context
+
+    @cached_property
+    def opposing(self) -> bytearray:
+        """Mark the nodes that speak against the thesis side, where they are written.
+
+        Each step through `but` or `unless` changes the side.
+        """
+        places = self._context.map.places
+        side = bytearray(len(places))
+        for place in places:
+            above = side[place.parent] if place.parent >= 0 else 0
+            side[place.index] = above ^ (place.slot in _AGAINST)
+        return bytearray(side[node.place] for node in self._context.graph.nodes)
+
+    @cached_property
+    def hollow(self) -> dict[int, list[int]]:
+        """Each answer that no evidence reaches, and the standing counterpoints it answers.
+
+        Only counterpoints to the thesis side that are not conceded want an answer. Where the answer
+        is evidence that cites nothing (AM301), is still to be written (AM110), has an empty list of
+        reasons (AM109) or supports itself in a circle (AM203), that is told in its place.
+        """
+        context, graph = self._context, self._context.graph
+        standing = {
+            node.index
+            for node in context.with_status(Status.STANDS, Kind.COUNTERPOINT)
+            if self.opposing[node.index] and not is_conceded(graph, node.index)
+        }
+        found: dict[int, dict[int, None]] = {}
+        for attack in graph.attacks if standing else ():
+            target = attacked_node(graph, attack)
+            if target not in standing or not self._is_bare(attack.source):
+                continue
+            if attack.place not in context.said_again.repeats:
+                found.setdefault(attack.source, {})[target] = None
+        return {answer: list(found[answer]) for answer in sorted(found)}
+
+    def _is_bare(self, node: int) -> bool:
+        """Tell whether no evidence reaches an answer, and nothing else is told of that."""
+        context = self._context
+        kind = context.graph.nodes[node].kind
+        return (
+            kind in _ANSWERS
+            and node not in context.doubtful
+            and context.evaluation.status(node) is Status.UNSUPPORTED
+            and not (kind is Kind.CLAIM and node in context.in_circle)
+            and not is_conceded(context.graph, node)
+            and not context.leaves_empty(node, "because")
+            and context.is_written(node)
+            and node not in context.said_again.shadows
+        )
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """Nodes whose missing support is told of them as answers (AM404, AM405, AM111)."""
+        places, nodes = self._context.map.places, self._context.graph.nodes
+        again = self._context.said_again
+        shadows = (node for node in again.shadows if places[nodes[node].place].slot in _AGAINST)
+        return frozenset((*self.hollow, *again.repeated_claims, *shadows))

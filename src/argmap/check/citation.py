@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.map import follow
 from argmap.model.nodes import FIELDS, Statement
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from argmap.diagnostics import Span
     from argmap.model.map import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
+class SourceUse(NamedTuple):
     """One mention of a source by its name."""
 
     source: str
@@ -27,18 +25,6 @@ class SourceUse:
     """`cite`, `article` or `via`."""
     place: int | None = None
     """Place of the node that cites; None at the top of the map."""
-
-
-def used_sources(source: ArgumentMap) -> set[str]:
-    """Give the names of all sources that a map mentions."""
-    header = source.header
-    names = {entry.via for entry in header.sources.values() if entry.via is not None}
-    if header.article is not None:
-        names.add(header.article)
-    for place in source.places:
-        if isinstance(place.model, Statement):
-            names.update([citation.source for citation in place.model.cite])
-    return names
 
 
 def half_read_sources(source: ArgumentMap) -> set[str]:
@@ -56,7 +42,7 @@ def half_read_sources(source: ArgumentMap) -> set[str]:
     return found
 
 
-def iter_source_uses(source: ArgumentMap, names: set[str]) -> Iterator[SourceUse]:
+def iter_source_uses(source: ArgumentMap, names: Set[str]) -> Iterator[SourceUse]:
     """Give the mentions of some sources: the map's `article`, `via`, and citations."""
     header = source.header
     article = source.root.get("article")

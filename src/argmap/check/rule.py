@@ -3,56 +3,25 @@
 A rule is a stateless generator in a file of its own under `argmap/check/rules/`. Its docstring is
 its documentation: a summary line, then the sections `Why:`, `Mend:`, `Fires:`, `Clean:` (YAML
 maps that do and do not bring the finding) and `Source:`.
+
+What must be known of every rule stands in a table (`argmap.check.rule_table`), so that the file of
+a rule is imported only where there may be something for it to find.
 """
 
 from __future__ import annotations
 
-import inspect
-import json
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.check.context import Context, Finding
+from argmap.check.finding import Finding
 
 if TYPE_CHECKING:
+    from argmap.check.context import Context
+    from argmap.check.documentation import Documentation, Option
     from argmap.diagnostics import Severity
 
-__all__ = ["Check", "Documentation", "Finding", "Fixable", "Option", "Rule", "rule"]
-
-_SECTION = re.compile(r"^(Why|Mend|Fires|Clean|Source):\s*$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Documentation:
-    """The parts of a rule's docstring."""
-
-    summary: str
-    why: str
-    mend: str
-    fires: str
-    clean: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of a rule's options, as an author of maps reads of it."""
-
-    name: str
-    """The key in a configuration: kebab-case."""
-    field: str
-    """The field of the rule's options."""
-    default: object
-    help: str
-    """What it is for."""
-
-    @property
-    def example(self) -> str:
-        """Write the line of a configuration that says the default: `most-words = 30`."""
-        return f"{self.name} = {_toml(self.default)}"
+__all__ = ["Check", "Finding", "Fixable", "Rule", "Written", "rule"]
 
 
 class Fixable(StrEnum):
@@ -69,26 +38,88 @@ Check = Callable[..., Iterator[Finding]]
 """Takes the context and, where the rule has options, those by the name `options`."""
 
 
-@dataclass(frozen=True, slots=True)
+class Written(NamedTuple):
+    """What only the file of a rule knows."""
+
+    check: Check
+    options: type | None
+    """A frozen dataclass that holds the rule's options and their defaults; None without any."""
+
+
 class Rule:
     """A check with its code, its name and how grave its findings are."""
 
-    code: str
-    """`AM` and three digits; never used again once given."""
-    name: str
-    """Kebab-case, what is wrong in two or three words."""
-    severity: Severity
-    since: str
-    """Version of argmap that brought the rule."""
-    is_optional: bool
-    """Whether the rule runs only where it is selected."""
-    runs_last: bool
-    """Whether the rule looks at what the others found: they are applied before it."""
-    fixable: Fixable
-    """Whether its findings can be fixed without the author."""
-    options: type | None
-    """A frozen dataclass that holds the rule's options and their defaults; None without any."""
-    check: Check
+    __slots__ = (
+        "_written",
+        "code",
+        "fixable",
+        "has_options",
+        "is_optional",
+        "name",
+        "occasion",
+        "runs_last",
+        "severity",
+        "since",
+    )
+
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        severity: Severity,
+        since: str,
+        *,
+        is_optional: bool = False,
+        runs_last: bool = False,
+        fixable: Fixable = Fixable.NEVER,
+        has_options: bool = False,
+        occasion: str = "",
+        written: Written | None = None,
+    ) -> None:
+        """Take over what is known of a rule.
+
+        Args:
+            code: `AM` and three digits; never used again once given.
+            name: kebab-case, what is wrong in two or three words.
+            severity: of its findings.
+            since: version of argmap that brought the rule.
+            is_optional: whether the rule runs only where it is selected.
+            runs_last: whether the rule looks at what the others found: they are applied before it.
+            fixable: whether its findings can be fixed without the author.
+            has_options: whether it has any.
+            occasion: what a map must give for the rule to find anything (`Occasions`).
+            written: its check and options; None where its file is still to be imported.
+        """
+        self.code = code
+        self.name = name
+        self.severity = severity
+        self.since = since
+        self.is_optional = is_optional
+        self.runs_last = runs_last
+        self.fixable = fixable
+        self.has_options = has_options
+        self.occasion = occasion
+        self._written = written
+
+    @property
+    def written(self) -> Written:
+        """The check and the options; the rule's file is imported for them."""
+        if self._written is None:
+            from importlib import import_module
+
+            file = f"{self.code.lower()}_{self.name.replace('-', '_')}"
+            self._written = import_module(f"argmap.check.rules.{file}").check.written
+        return self._written
+
+    @property
+    def check(self) -> Check:
+        """The generator of findings."""
+        return self.written.check
+
+    @property
+    def options(self) -> type | None:
+        """A frozen dataclass that holds the rule's options and their defaults; None without any."""
+        return self.written.options if self.has_options else None
 
     def apply(self, context: Context, options: object | None = None) -> Iterator[Finding]:
         """Give what the rule finds in a map.
@@ -97,6 +128,8 @@ class Rule:
             context: the map.
             options: an instance of the rule's options; None for the defaults.
         """
+        if not context.occasions.has(self.occasion, self.code):
+            return iter(())
         if self.options is None:
             return self.check(context)
         return self.check(context, self.options() if options is None else options)
@@ -106,41 +139,16 @@ class Rule:
         """Give the rule's options with what there is to read about them."""
         if self.options is None:
             return ()
-        defaults = self.options()
-        return tuple(
-            Option(
-                field.name.replace("_", "-"),
-                field.name,
-                getattr(defaults, field.name),
-                field.metadata.get("help", ""),
-            )
-            for field in fields(self.options)
-        )
+        from argmap.check.documentation import describe_options
+
+        return describe_options(self.options)
 
     @property
     def documentation(self) -> Documentation:
         """Read the docstring's parts."""
-        text = inspect.cleandoc(self.check.__doc__ or "")
-        summary, *parts = _SECTION.split(text)
-        sections = {
-            name: inspect.cleandoc(body.strip("\n"))
-            for name, body in zip(parts[::2], parts[1::2], strict=True)
-        }
-        return Documentation(
-            summary=summary.strip(),
-            why=sections.get("Why", ""),
-            mend=sections.get("Mend", ""),
-            fires=sections.get("Fires", ""),
-            clean=sections.get("Clean", ""),
-            source=sections.get("Source", ""),
-        )
+        from argmap.check.documentation import read_documentation
 
-
-def _toml(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_toml, value))}]"
-    # JSON and TOML write texts, numbers and truth values alike.
-    return json.dumps(value, ensure_ascii=False, default=str)
+        return read_documentation(self.check.__doc__ or "")
 
 
 def rule(
@@ -153,6 +161,7 @@ def rule(
     runs_last: bool = False,
     fixable: Fixable = Fixable.NEVER,
     options: type | None = None,
+    occasion: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator of findings.
 
@@ -166,9 +175,22 @@ def rule(
         fixable: whether its findings bring a fix where one is certain, and of which kind.
         options: a frozen dataclass; the check takes an instance of it after the context. Every
             field has a default and says in `field(metadata={"help": …})` what it is for.
+        occasion: what a map must give for the rule to find anything, a property of `Occasions`;
+            without one the rule looks at every map.
     """
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, since, is_optional, runs_last, fixable, options, check)
+        return Rule(
+            code,
+            name,
+            severity,
+            since,
+            is_optional=is_optional,
+            runs_last=runs_last,
+            fixable=fixable,
+            has_options=options is not None,
+            occasion=occasion,
+            written=Written(check, options),
+        )
 
     return make

@@ -47,11 +47,7 @@ def check_map(context: Context, settings: Settings) -> list[Diagnostic]:
     acceptances = Acceptances(context)
     found = list(_apply(context, usual, settings, acceptances))
     if last:
-        after = replace(
-            context,
-            acceptances=acceptances.judge(rule.code for rule in usual),
-            rule_names={rule.code: rule.name for rule in all_rules()},
-        )
+        after = context.with_acceptances(acceptances.judge(rule.code for rule in usual))
         found += _apply(after, last, settings, acceptances)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from argmap.model.map import ROOT
-from argmap.model.messages import closest
 from argmap.model.nodes import Premises, Reference, Slot, Statement
 from argmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
+    from argmap.check.context import Context
     from argmap.diagnostics import Span
     from argmap.graph.types import Graph, Reason
     from argmap.model.map import ArgumentMap, Place
@@ -34,6 +33,8 @@ class NameFinder:
         if word not in self._asked:
             if len(self._asked) >= _MOST_SUGGESTIONS:
                 return None
+            from argmap.model.messages import closest
+
             self._asked[word] = closest(word, self._known)
         return self._asked[word]
 
@@ -43,12 +44,12 @@ class NameFinder:
         return f"did you mean `{near}`?" if near else None
 
 
-def group_ids(source: ArgumentMap) -> dict[str, int]:
+def group_ids(context: Context) -> dict[str, int]:
     """Give the place of each `premises` group that has an id; of two equal ids the first."""
     found: dict[str, int] = {}
-    for place in source.places:
-        if isinstance(place.model, Premises) and place.model.id is not None:
-            found.setdefault(place.model.id, place.index)
+    for place, group in context.groups:
+        if group.id is not None:
+            found.setdefault(group.id, place.index)
     return found
 
 
@@ -98,45 +99,6 @@ def last_below(source: ArgumentMap) -> list[int]:
     return last
 
 
-def find_shadows(
-    graph: Graph, folded: Sequence[str], alike: Collection[tuple[str, str]]
-) -> dict[int, int]:
-    """Give each node that only repeats what it is written under, and what that is.
-
-    Args:
-        graph: the argument.
-        folded: for each node its text as words only.
-        alike: pairs of such texts that say the same.
-    """
-    places = graph.map.places
-    shadows: dict[int, int] = {}
-    for node in graph.nodes:
-        place = places[node.place]
-        above = owner(graph.map, place)
-        parent = None if above is None else graph.node_at.get(above)
-        if parent is None:
-            continue
-        if says_the_same(graph, folded, alike, parent, node.index):
-            shadows[node.index] = parent
-    return shadows
-
-
-def says_the_same(
-    graph: Graph,
-    folded: Sequence[str],
-    alike: Collection[tuple[str, str]],
-    one: int,
-    other: int,
-) -> bool:
-    """Tell whether two nodes say the same; a text that is still to be written says nothing."""
-    first, last = folded[one], folded[other]
-    is_same = first == last != ""
-    if not (is_same or (first, last) in alike or (last, first) in alike):
-        return False
-    texts = (written_text(graph.map.places[graph.nodes[node].place]) for node in (one, other))
-    return not any(text is None or find_placeholder(text) for text in texts)
-
-
 def premise_place(graph: Graph, reason: Reason, node: int) -> int:
     """Give the place where a node stands in a reason, as a reference where it can be."""
     places = graph.map.places
@@ -152,47 +114,6 @@ def premise_place(graph: Graph, reason: Reason, node: int) -> int:
 def question_ref_span(source: ArgumentMap, place: Place, question: str) -> Span:
     """Give the span of the id in an answer `{ref: id}` to a critical question."""
     return source.value_span(place.index, "questions", question, "ref")
-
-
-_MARKER = re.compile(
-    r"(?<![\w`'\"‘’“”«])(?:TODO|TBD|FIXME)(?![\w`'\"’”»])"
-    r"(?! (?:comment|entry|entries|item|list|mark|marker|note|tag)s?\b)"
-    r"|(?<!\w)XXX(?=:)|\[XXX\]|\(XXX\)"
-    r"|(?<![?？`'\"‘“«])[?？]{3,}(?![?？`'\"’”»])"
-    r"|\b[Ll]orem ipsum\b"
-    r"|<(?:(?:the|your|insert|fill|add|some)\b[^<>]*|claim|evidence|counterpoint|assumption"
-    r"|premise|reason|text|author|year|name|date|TODO|…|\.\.\.)>"
-)
-"""Marks of a text that is still to be written; a text that only speaks of them holds none."""
-_ALONE = re.compile(r"\s*((?:…|\.{2,})+|[?？]+|XXX|xxx|todo|tbd|<\w[^<>:/]*>)\s*")
-"""What is a placeholder only where nothing else is said."""
-
-
-_SIGNS = ("TODO", "todo", "TBD", "tbd", "FIXME", "XXX", "xxx", "?", "？", "…", "..", "orem", "<")
-"""Without one of these no placeholder is in a text; looking for them costs next to nothing."""
-
-
-def find_placeholder(text: str) -> str | None:
-    """Find the mark of a text that is still to be written.
-
-    >>> find_placeholder("TODO: look up the figure")
-    'TODO'
-    >>> find_placeholder("There is much to do.")
-    """
-    if not any(sign in text for sign in _SIGNS):
-        return None
-    alone = _ALONE.fullmatch(text)
-    if alone is not None:
-        return alone[1]
-    found = _MARKER.search(text)
-    return None if found is None else found[0]
-
-
-def placeholder_span(source: ArgumentMap, value: Scalar, mark: str) -> Span | None:
-    """Give the span of a mark inside a text; None where the file does not show it."""
-    words = re.compile(r"\s+".join(map(re.escape, mark.split())))
-    found = words.search(source.text.content, value.start, value.end)
-    return None if found is None else source.text.span(*found.span())
 
 
 def text_value(holder: Mapping, key: str) -> Scalar | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM001", "yaml-syntax", severity=Severity.ERROR, since="0.1.0")
+@rule("AM001", "yaml-syntax", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """Text that is not valid YAML.
 

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM002", "duplicate-key", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.SAFE)
+@rule(
+    "AM002",
+    "duplicate-key",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.SAFE,
+    occasion="met",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A key that is given twice in one mapping.
 

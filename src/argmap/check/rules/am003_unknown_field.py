@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM003", "unknown-field", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM003",
+    "unknown-field",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="met",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A key that the format does not know.
 

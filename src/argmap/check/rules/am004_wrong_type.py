@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM004", "wrong-type", severity=Severity.ERROR, since="0.1.0")
+@rule("AM004", "wrong-type", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """A value of another type than its key takes.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM005", "missing-field", severity=Severity.ERROR, since="0.1.0")
+@rule("AM005", "missing-field", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """A required key that is not there.
 

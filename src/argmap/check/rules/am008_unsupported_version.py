@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM008", "unsupported-version", severity=Severity.ERROR, since="0.1.0")
+@rule("AM008", "unsupported-version", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """A version of the format that this argmap does not know.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM009", "ambiguous-kind", severity=Severity.ERROR, since="0.1.0")
+@rule("AM009", "ambiguous-kind", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """A node that does not say its kind, or says two.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM010", "unsafe-yaml", severity=Severity.ERROR, since="0.1.0")
+@rule("AM010", "unsafe-yaml", severity=Severity.ERROR, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """YAML that may do harm when it is read: tags, and aliases that grow or loop.
 

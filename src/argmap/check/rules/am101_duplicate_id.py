@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM101", "duplicate-id", severity=Severity.ERROR, since="0.1.0")
+@rule("AM101", "duplicate-id", severity=Severity.ERROR, since="0.1.0", occasion="repeated-id")
 def check(context: Context) -> Iterator[Finding]:
     """Two nodes with the same id.
 

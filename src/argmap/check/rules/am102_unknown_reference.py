@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Fix, Span
 
 
-@rule("AM102", "unknown-reference", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM102",
+    "unknown-reference",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="unknown-name",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A name that no node has.
 
@@ -74,7 +81,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _references(context: Context, names: NameFinder) -> Iterator[Finding]:
-    groups = group_ids(context.map)
+    groups = group_ids(context)
     for place in context.map.places:
         target = written_target(place)
         if target is not None:
@@ -109,7 +116,7 @@ def _expectations(context: Context, names: NameFinder) -> Iterator[Finding]:
     expected = context.map.header.expect
     if expected is None:
         return
-    groups = group_ids(context.map)
+    groups = group_ids(context)
     for way, name in expected.names():
         if context.graph.by_name(name) is not None:
             continue

@@ -23,7 +23,7 @@ _PART = {
 }
 
 
-@rule("AM103", "self-reference", severity=Severity.ERROR, since="0.1.0")
+@rule("AM103", "self-reference", severity=Severity.ERROR, since="0.1.0", occasion="own-reference")
 def check(context: Context) -> Iterator[Finding]:
     """A node that refers to itself as its own reason or its own opponent.
 
@@ -68,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         Walton, D. (1991), Begging the Question: Circular Reasoning as a Tactic of Argumentation.
     """
-    for place in context.map.places:
+    for place, _ in context.references:
         target = written_target(place)
         above = None if target is None else owner(context.map, place)
         if target is None or above is None:

@@ -19,7 +19,7 @@ _MOST_TOLD = 30
 """A longer circle is printed with a gap in its middle; its nodes are all related places."""
 
 
-@rule("AM104", "circular-support", severity=Severity.ERROR, since="0.1.0")
+@rule("AM104", "circular-support", severity=Severity.ERROR, since="0.1.0", occasion="circle")
 def check(context: Context) -> Iterator[Finding]:
     """Nodes that support each other in a circle.
 

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from argmap.model.map import Place
 
 
-@rule("AM105", "repeated-child", severity=Severity.WARNING, since="0.1.0", fixable=Fixable.SAFE)
+@rule(
+    "AM105",
+    "repeated-child",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fixable=Fixable.SAFE,
+    occasion="repeated-reference",
+)
 def check(context: Context) -> Iterator[Finding]:
     """The same node twice in one list.
 
@@ -62,7 +69,10 @@ def check(context: Context) -> Iterator[Finding]:
     """
     graph, places = context.graph, context.map.places
     seen: dict[tuple[int, str, int], int] = {}
-    for place in places:
+    defined = {graph.nodes[node].place for node in _named(context)}
+    # without a reference nothing stands twice
+    for at in sorted(defined.union(place.index for place, _ in context.references)):
+        place = places[at]
         node = node_meant(graph, place)
         above = owner(context.map, place)
         if node is None or (above is not None and graph.node_at.get(above) == node):
@@ -80,6 +90,14 @@ def check(context: Context) -> Iterator[Finding]:
             (Related(context.map.text_span(first), "first here"),),
             _fix(context, first, place.index),
         )
+
+
+def _named(context: Context) -> Iterator[int]:
+    """Give the nodes that references name."""
+    for place, _ in context.references:
+        node = node_meant(context.graph, place)
+        if node is not None:
+            yield node
 
 
 def _fix(context: Context, first: int, second: int) -> Fix | None:

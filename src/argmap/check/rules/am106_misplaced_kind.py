@@ -47,6 +47,7 @@ _KEY_HELP = {
     (Kind.PREMISES, "because"): "move it to the premise that it is a reason for",
     (Kind.PREMISES, "but"): "write `unless` against the step, or `but` on the premise it denies",
 }
+_AGAINST = (Slot.BUT, Slot.UNLESS)
 _HELP = {
     "conceded": "write `counterpoint` if it speaks against its parent, or use `note`",
     "warrant": "put the reasons in a `premises` group under `because`, with `warrant` there",
@@ -55,7 +56,7 @@ _HELP = {
 }
 
 
-@rule("AM106", "misplaced-kind", severity=Severity.ERROR, since="0.1.0")
+@rule("AM106", "misplaced-kind", severity=Severity.ERROR, since="0.1.0", occasion="misplaced")
 def check(context: Context) -> Iterator[Finding]:
     """A kind of node, or a key, where it has no meaning.
 
@@ -100,35 +101,41 @@ def check(context: Context) -> Iterator[Finding]:
         Toulmin, S. (1958), The Uses of Argument, ch. 3. Pollock, J. L. (1987), Defeasible
         reasoning, Cognitive Science 11: rebutting and undercutting defeaters.
     """
-    groups = group_ids(context.map)
+    groups = group_ids(context)
     empty = {key.start for key in context.map.empty_lists}
     for place in context.map.places:
-        address = context.map.address(place.index) if place.misplaced else ""
-        for key in place.misplaced:
-            yield Finding(
-                context.map.key_span(place.index, key),
-                f"`{key}` has no meaning on {_NOUN[place.kind]}, expected on {_homes(key)}",
-                f"remove `{key}`, which is empty"
-                if place.value.entries[key][0].start in empty
-                else _key_help(place.kind, key),
-                address,
-            )
-        where = f"`{place.slot.value}`"
-        if place.kind is Kind.COUNTERPOINT and place.slot not in {Slot.BUT, Slot.UNLESS}:
+        if place.misplaced:
+            yield from _keys(context, place, empty)
+        if place.kind is Kind.COUNTERPOINT and place.slot not in _AGAINST:
             yield Finding(
                 context.map.span(place.index),
-                f"`counterpoint` stands under {where}, expected under `but` or `unless`",
+                f"`counterpoint` stands under `{place.slot.value}`, "
+                "expected under `but` or `unless`",
                 _COUNTERPOINT_HELP[place.slot],
                 context.map.name(place.index),
             )
         elif place.kind is Kind.PREMISES and place.slot is not Slot.BECAUSE:
             yield Finding(
                 context.map.span(place.index),
-                f"`premises` stands under {where}, expected under `because`",
+                f"`premises` stands under `{place.slot.value}`, expected under `because`",
                 _PREMISES_HELP[place.slot],
                 context.map.address(place.index),
             )
-        yield from _group_references(context, place, groups)
+        if groups:
+            yield from _group_references(context, place, groups)
+
+
+def _keys(context: Context, place: Place, empty: set[int]) -> Iterator[Finding]:
+    address = context.map.address(place.index)
+    for key in place.misplaced:
+        yield Finding(
+            context.map.key_span(place.index, key),
+            f"`{key}` has no meaning on {_NOUN[place.kind]}, expected on {_homes(key)}",
+            f"remove `{key}`, which is empty"
+            if place.value.entries[key][0].start in empty
+            else _key_help(place.kind, key),
+            address,
+        )
 
 
 def _homes(key: str) -> str:

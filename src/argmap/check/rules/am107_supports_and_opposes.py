@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM107", "supports-and-opposes", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM107",
+    "supports-and-opposes",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="opposing-premise",
+)
 def check(context: Context) -> Iterator[Finding]:
     """One node that speaks both for and against another.
 

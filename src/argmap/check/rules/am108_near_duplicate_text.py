@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.check.placeholders import find_placeholder
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, last_below, written_text
+from argmap.check.structure import last_below, written_text
 from argmap.diagnostics import Severity
 from argmap.model.map import ROOT
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.model.map import Place
 
 
-@rule("AM108", "near-duplicate-text", severity=Severity.WARNING, since="0.1.0")
+@rule("AM108", "near-duplicate-text", severity=Severity.WARNING, since="0.1.0", occasion="likeness")
 def check(context: Context) -> Iterator[Finding]:
     """Two nodes that say the same.
 
@@ -67,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
         data cleaning, ICDE 2006, for how pairs are found.
     """
     nodes, places = context.graph.nodes, context.map.places
-    told = {*context.shadows, *context.repeated_claims}  # AM111, AM405
+    told = {*context.said_again.shadows, *context.said_again.repeated_claims}  # AM111, AM405
     last = last_below(context.map)
     for first, later in context.likeness.pairs:
         place = places[nodes[later].place]

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from argmap.model.map import Place
 
 
-@rule("AM109", "empty-list", severity=Severity.WARNING, since="0.1.0", fixable=Fixable.SAFE)
+@rule(
+    "AM109",
+    "empty-list",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fixable=Fixable.SAFE,
+    occasion="empty-list",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A list with nothing in it.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.check.placeholders import find_placeholder, placeholder_span
 from argmap.check.rule import Finding, rule
-from argmap.check.structure import find_placeholder, placeholder_span, text_value, written_text
+from argmap.check.structure import text_value, written_text
 from argmap.diagnostics import Severity
-from argmap.model.nodes import Counterpoint, Premises
+from argmap.model.nodes import Kind
 from argmap.source.tree import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model.map import Place
 
 
-@rule("AM110", "placeholder-text", severity=Severity.WARNING, since="0.1.0")
+@rule("AM110", "placeholder-text", severity=Severity.WARNING, since="0.1.0", occasion="placeholder")
 def check(context: Context) -> Iterator[Finding]:
     """A text that is still to be written.
 
@@ -81,13 +82,15 @@ def _texts(context: Context) -> Iterator[tuple[Scalar, str, str | None]]:
         title = text_value(entry, "title") if isinstance(entry, Mapping) else None
         if title is not None:
             yield title, f"title of source `{name}`", None
-    for place in context.map.places:
+    places = context.map.places
+    for node in context.placeholders:
+        place = places[context.graph.nodes[node].place]
         if written_text(place) is not None:
             yield from _own(context, place, place.kind.value, "")
-        if isinstance(place.model, Counterpoint):
-            yield from _own(context, place, "conceded", "`conceded` of ")
-        elif isinstance(place.model, Premises):
-            yield from _own(context, place, "warrant", "`warrant` of ")
+    for counterpoint in context.of_kind(Kind.COUNTERPOINT):
+        yield from _own(context, places[counterpoint.place], "conceded", "`conceded` of ")
+    for place, _ in context.groups:
+        yield from _own(context, place, "warrant", "`warrant` of ")
 
 
 def _own(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM111", "claim-shadows-parent", severity=Severity.WARNING, since="0.1.0")
+@rule("AM111", "claim-shadows-parent", severity=Severity.WARNING, since="0.1.0", occasion="shadow")
 def check(context: Context) -> Iterator[Finding]:
     """A node that only repeats what it is written under.
 
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     Source:
         Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
     """
-    for node, parent in context.shadows.items():
+    for node, parent in context.said_again.shadows.items():
         name, place = context.name(node), context.map.places[context.graph.nodes[node].place]
         is_against = place.slot in {Slot.BUT, Slot.UNLESS}
         yield Finding(

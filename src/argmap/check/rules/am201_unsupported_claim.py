@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM201", "unsupported-claim", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM201",
+    "unsupported-claim",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="unsupported-claim",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim for which no reason is given.
 
@@ -58,7 +64,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if context.leaves_empty(node.index, "because") or not context.is_written(node.index):
             continue
-        if node.index in context.told_as_answers:
+        if node.index in context.answers.told:
             continue
         yield Finding(
             context.text_span(node.index),

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM202", "ungrounded-claim", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM202",
+    "ungrounded-claim",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="unsupported-claim",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim whose reasons never reach evidence.
 
@@ -60,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.with_status(Status.UNSUPPORTED, Kind.CLAIM):
         if not context.graph.reasons_for[node.index] or node.index in context.in_circle:
             continue
-        if node.index in context.told_as_answers:
+        if node.index in context.answers.told:
             continue
         name = context.name(node.index)
         ends = tell_ends(context, node.index)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM203", "circular-support-only", severity=Severity.WARNING, since="0.1.0")
+@rule("AM203", "circular-support-only", severity=Severity.WARNING, since="0.1.0", occasion="circle")
 def check(context: Context) -> Iterator[Finding]:
     """A claim that is supported only by going round in a circle.
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM204", "defeated-support", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM204", "defeated-support", severity=Severity.WARNING, since="0.1.0", occasion="defeated-claim"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim all of whose support is defeated.
 

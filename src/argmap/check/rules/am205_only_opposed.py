@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM205", "only-opposed", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM205", "only-opposed", severity=Severity.WARNING, since="0.1.0", occasion="unsupported-claim"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim that is argued against and never for.
 
@@ -58,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.judged(Kind.CLAIM):
         if context.graph.reasons_for[node.index] or not context.graph.attacks_on[node.index]:
             continue
-        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+        if node.index in context.answers.told or context.leaves_empty(node.index, "because"):
             continue
         if any(citation.source != article for citation in node.model.cite):
             continue

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 _SLOTS = frozenset({Slot.BUT, Slot.UNLESS})
 
 
-@rule("AM206", "unsupported-counterpoint", severity=Severity.NOTE, since="0.1.0")
+@rule(
+    "AM206",
+    "unsupported-counterpoint",
+    severity=Severity.NOTE,
+    since="0.1.0",
+    occasion="unsupported-counterpoint",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A counterpoint that no evidence reaches.
 
@@ -67,7 +73,7 @@ def check(context: Context) -> Iterator[Finding]:
         is_misplaced = context.map.places[node.place].slot not in _SLOTS
         if is_misplaced or getattr(node.model, "conceded", None) is not None:
             continue
-        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+        if node.index in context.answers.told or context.leaves_empty(node.index, "because"):
             continue
         if not context.is_written(node.index):
             continue

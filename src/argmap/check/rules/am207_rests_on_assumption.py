@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM207", "rests-on-assumption", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM207", "rests-on-assumption", severity=Severity.WARNING, since="0.1.0", occasion="assumption"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim that nothing but assumptions carries.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM209", "hedged-support", severity=Severity.WARNING, since="0.1.0")
+@rule("AM209", "hedged-support", severity=Severity.WARNING, since="0.1.0", occasion="qualified")
 def check(context: Context) -> Iterator[Finding]:
     """A claim put without qualifier that only qualified evidence carries.
 

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM210", "merely-cited-claim", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM210",
+    "merely-cited-claim",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="unsupported-claim",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A claim with a citation in place of a reason.
 
@@ -57,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
     for node in context.judged(Kind.CLAIM):
         if context.graph.reasons_for[node.index]:
             continue
-        if node.index in context.told_as_answers or context.leaves_empty(node.index, "because"):
+        if node.index in context.answers.told or context.leaves_empty(node.index, "because"):
             continue
         others = [
             citation.source

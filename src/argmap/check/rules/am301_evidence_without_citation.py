@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM301", "evidence-without-citation", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM301",
+    "evidence-without-citation",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="uncited",
+)
 def check(context: Context) -> Iterator[Finding]:
     """Evidence that cites no source.
 

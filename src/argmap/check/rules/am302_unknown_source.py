@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.citation import SourceUse, iter_source_uses, used_sources
+from argmap.check.citation import SourceUse, iter_source_uses
 from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM302", "unknown-source", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM302",
+    "unknown-source",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="unknown-source",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A citation of a source that the map does not declare.
 
@@ -55,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         argmap file format, version 1, «Citations».
     """
     known = context.graph.sources
-    unknown = used_sources(context.map) - known.keys()
+    unknown = context.used_sources - known.keys()
     if not unknown:
         return
     names = NameFinder(known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.citation import half_read_sources, iter_source_keys, used_sources
+from argmap.check.citation import half_read_sources, iter_source_keys
 from argmap.check.rule import Finding, Fixable, rule
 from argmap.check.structure import NameFinder
 from argmap.diagnostics import Severity
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM303", "unused-source", severity=Severity.NOTE, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM303",
+    "unused-source",
+    severity=Severity.NOTE,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="unused-source",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A source that nothing cites.
 
@@ -57,7 +64,7 @@ def check(context: Context) -> Iterator[Finding]:
     """
     if not context.map.is_whole:
         return
-    used = used_sources(context.map) | half_read_sources(context.map)
+    used = context.used_sources | half_read_sources(context.map)
     names = NameFinder(context.graph.sources)
     used |= {names.closest(name) or name for name in used - context.graph.sources.keys()}
     unused = {name: key for key, name in iter_source_keys(context.map) if name not in used}

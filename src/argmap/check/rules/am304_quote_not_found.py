@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM304", "quote-not-found", severity=Severity.ERROR, since="0.1.0")
+@rule(
+    "AM304", "quote-not-found", severity=Severity.ERROR, since="0.1.0", occasion="missing-quotation"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A quotation that does not stand in its source, nor anything near it.
 

@@ -21,7 +21,9 @@ _LONGEST = 160
 """So many characters of the source are shown; a longer passage is cut."""
 
 
-@rule("AM305", "quote-changed", severity=Severity.ERROR, since="0.1.0")
+@rule(
+    "AM305", "quote-changed", severity=Severity.ERROR, since="0.1.0", occasion="changed-quotation"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A quotation that differs from what its source says.
 

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from argmap.check.quotations import Compared
 
 
-@rule("AM306", "quote-moved", severity=Severity.WARNING, since="0.1.0", fixable=Fixable.SAFE)
+@rule(
+    "AM306",
+    "quote-moved",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fixable=Fixable.SAFE,
+    occasion="moved-quotation",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A quotation that stands in another paragraph than the one cited.
 

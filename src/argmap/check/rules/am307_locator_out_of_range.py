@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM307", "locator-out-of-range", severity=Severity.ERROR, since="0.1.0")
+@rule(
+    "AM307", "locator-out-of-range", severity=Severity.ERROR, since="0.1.0", occasion="out-of-range"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A citation of a paragraph that the source has not.
 

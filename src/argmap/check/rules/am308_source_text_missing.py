@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from argmap.source.material import Unreadable
 
 
-@rule("AM308", "source-text-missing", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM308", "source-text-missing", severity=Severity.WARNING, since="0.1.0", occasion="source-text"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A source whose text or fingerprint is named and cannot be read.
 

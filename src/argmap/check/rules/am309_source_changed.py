@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.source.edition import Edit
 
 
-@rule("AM309", "source-changed", severity=Severity.WARNING, since="0.1.0")
+@rule("AM309", "source-changed", severity=Severity.WARNING, since="0.1.0", occasion="locked-text")
 def check(context: Context) -> Iterator[Finding]:
     """A source whose text is no longer what it was when its fingerprint was written.
 

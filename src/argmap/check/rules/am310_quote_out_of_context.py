@@ -43,7 +43,14 @@ class Options:
     )
 
 
-@rule("AM310", "quote-out-of-context", severity=Severity.WARNING, since="0.1.0", options=Options)
+@rule(
+    "AM310",
+    "quote-out-of-context",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    options=Options,
+    occasion="exact-quotation",
+)
 def check(context: Context, options: Options) -> Iterator[Finding]:
     """A quotation that leaves out what changes its meaning.
 

@@ -24,7 +24,7 @@ _SEVERAL = ""
 """In place of the one source: there are several, or it cannot be told which one it is."""
 
 
-@rule("AM311", "one-source", severity=Severity.NOTE, since="0.1.0")
+@rule("AM311", "one-source", severity=Severity.NOTE, since="0.1.0", occasion="other-evidence")
 def check(context: Context) -> Iterator[Finding]:
     """A thesis for which all evidence comes from one source.
 

@@ -31,7 +31,9 @@ class _Heard:
     """How many pieces."""
 
 
-@rule("AM312", "second-hand-evidence", severity=Severity.NOTE, since="0.1.0")
+@rule(
+    "AM312", "second-hand-evidence", severity=Severity.NOTE, since="0.1.0", occasion="second-hand"
+)
 def check(context: Context) -> Iterator[Finding]:
     """Evidence that is known only through another source.
 

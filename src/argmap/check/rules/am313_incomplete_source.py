@@ -21,7 +21,13 @@ _MENDS = {
 }
 
 
-@rule("AM313", "incomplete-source", severity=Severity.NOTE, since="0.1.0")
+@rule(
+    "AM313",
+    "incomplete-source",
+    severity=Severity.NOTE,
+    since="0.1.0",
+    occasion="incomplete-source",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A source without a title, a date or a way to find it.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM314", "duplicate-source", severity=Severity.WARNING, since="0.1.0")
+@rule("AM314", "duplicate-source", severity=Severity.WARNING, since="0.1.0", occasion="two-sources")
 def check(context: Context) -> Iterator[Finding]:
     """Two sources that are the same document.
 

@@ -34,6 +34,7 @@ class Options:
     since="0.1.0",
     is_optional=True,
     options=Options,
+    occasion="source-text",
 )
 def check(context: Context, options: Options) -> Iterator[Finding]:
     """Paragraphs of the article that no node cites.

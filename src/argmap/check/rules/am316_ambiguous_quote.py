@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM316", "ambiguous-quote", severity=Severity.NOTE, since="0.1.0")
+@rule(
+    "AM316",
+    "ambiguous-quote",
+    severity=Severity.NOTE,
+    since="0.1.0",
+    occasion="ambiguous-quotation",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A quotation that stands in its source more than once.
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM401", "unanswered-counterpoint", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM401",
+    "unanswered-counterpoint",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="standing-counterpoint",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A counterpoint that stands and is neither answered nor conceded.
 
@@ -63,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
         arguer answers the objections that are known.
     """
     for node in context.with_status(Status.STANDS, Kind.COUNTERPOINT):
-        if is_conceded(context.graph, node.index) or not context.opposes_thesis[node.index]:
+        if is_conceded(context.graph, node.index) or not context.answers.opposing[node.index]:
             continue
         if _is_answered(context, node.index) or context.leaves_empty(node.index, "but"):
             continue

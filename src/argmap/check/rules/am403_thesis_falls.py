@@ -24,7 +24,7 @@ _MEND_CIRCLE = "answer a counterpoint with what it does not speak against, or co
 _MEND_OTHER_CIRCLE = "put what decides between them under the `but` of one"
 
 
-@rule("AM403", "thesis-falls", severity=Severity.WARNING, since="0.1.0")
+@rule("AM403", "thesis-falls", severity=Severity.WARNING, since="0.1.0", occasion="fallen-thesis")
 def check(context: Context) -> Iterator[Finding]:
     """A thesis that does not stand.
 

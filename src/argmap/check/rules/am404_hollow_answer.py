@@ -17,7 +17,7 @@ _MOST_ANSWERED = 4
 """So many counterpoints are shown that one node answers; more would not be read."""
 
 
-@rule("AM404", "hollow-answer", severity=Severity.WARNING, since="0.1.0")
+@rule("AM404", "hollow-answer", severity=Severity.WARNING, since="0.1.0", occasion="hollow-answer")
 def check(context: Context) -> Iterator[Finding]:
     """An answer to a standing counterpoint that no evidence reaches.
 
@@ -71,7 +71,7 @@ def check(context: Context) -> Iterator[Finding]:
         Norman, T. J. (2008), Semantics for evidence-based argumentation, COMMA 2008: an attack
         that no evidence supports is no attack.
     """
-    for node, answered in context.hollow_answers.items():
+    for node, answered in context.answers.hollow.items():
         name, first = context.name(node), context.name(answered[0])
         why, mend = _told(context, node)
         yield Finding(

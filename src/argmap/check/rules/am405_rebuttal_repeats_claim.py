@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM405", "rebuttal-repeats-claim", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM405", "rebuttal-repeats-claim", severity=Severity.WARNING, since="0.1.0", occasion="repeat"
+)
 def check(context: Context) -> Iterator[Finding]:
     """An answer that is the claim it should defend.
 
@@ -65,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
         Aristotle, Prior Analytics II 16: to assume the point at issue is to beg the question.
         Walton, D. (1991), Begging the Question: Circular Reasoning as a Tactic of Argumentation.
     """
-    for place, (answer, counterpoint, claim) in context.repeats.items():
+    for place, (answer, counterpoint, claim) in context.said_again.repeats.items():
         own, theirs = context.name(claim), context.name(counterpoint)
         told = f"the answer to counterpoint `{theirs}` is `{own}` itself"
         if answer != claim:

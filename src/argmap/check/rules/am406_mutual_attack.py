@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM406", "mutual-attack", severity=Severity.NOTE, since="0.1.0")
+@rule("AM406", "mutual-attack", severity=Severity.NOTE, since="0.1.0", occasion="undecided")
 def check(context: Context) -> Iterator[Finding]:
     """Two nodes that speak against each other, and neither is settled.
 
@@ -115,5 +115,5 @@ def _told_elsewhere(context: Context) -> set[frozenset[int]]:
         for node in context.graph.thesis
         if node not in context.doubtful and context.evaluation.status(node) is Status.UNDECIDED
     }
-    told.update(frozenset(repeat[:2]) for repeat in context.repeats.values())
+    told.update(frozenset(repeat[:2]) for repeat in context.said_again.repeats.values())
     return told

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM501", "unknown-scheme", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM501",
+    "unknown-scheme",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="scheme",
+)
 def check(context: Context) -> Iterator[Finding]:
     """A scheme that nobody knows.
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM502", "scheme-premise-missing", severity=Severity.WARNING, since="0.1.0")
+@rule(
+    "AM502", "scheme-premise-missing", severity=Severity.WARNING, since="0.1.0", occasion="scheme"
+)
 def check(context: Context) -> Iterator[Finding]:
     """A reason without a premise that its scheme needs.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM503", "open-critical-question", severity=Severity.NOTE, since="0.1.0")
+@rule("AM503", "open-critical-question", severity=Severity.NOTE, since="0.1.0", occasion="scheme")
 def check(context: Context) -> Iterator[Finding]:
     """A reason that leaves open what its scheme asks.
 

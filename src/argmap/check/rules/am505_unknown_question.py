@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM505", "unknown-question", severity=Severity.ERROR, since="0.1.0", fixable=Fixable.UNSAFE)
+@rule(
+    "AM505",
+    "unknown-question",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fixable=Fixable.UNSAFE,
+    occasion="scheme",
+)
 def check(context: Context) -> Iterator[Finding]:
     """An answer to a question that the scheme does not ask.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM601", "compound-claim", severity=Severity.NOTE, since="0.1.0")
+@rule("AM601", "compound-claim", severity=Severity.NOTE, since="0.1.0", occasion="language")
 def check(context: Context) -> Iterator[Finding]:
     """A claim, counterpoint or assumption that says two things.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM602", "question-as-claim", severity=Severity.NOTE, since="0.1.0")
+@rule("AM602", "question-as-claim", severity=Severity.NOTE, since="0.1.0", occasion="language")
 def check(context: Context) -> Iterator[Finding]:
     """A node that asks where it should say something.
 

@@ -30,7 +30,14 @@ class Options:
     )
 
 
-@rule("AM603", "overlong-text", severity=Severity.NOTE, since="0.1.0", options=Options)
+@rule(
+    "AM603",
+    "overlong-text",
+    severity=Severity.NOTE,
+    since="0.1.0",
+    options=Options,
+    occasion="language",
+)
 def check(context: Context, options: Options) -> Iterator[Finding]:
     """A text of more words than a reader takes in at once.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM604", "hedge-in-text", severity=Severity.NOTE, since="0.1.0")
+@rule("AM604", "hedge-in-text", severity=Severity.NOTE, since="0.1.0", occasion="language")
 def check(context: Context) -> Iterator[Finding]:
     """A hedge in the text that should be the node's `qualifier`.
 

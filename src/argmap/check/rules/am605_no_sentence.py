@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM605", "no-sentence", severity=Severity.NOTE, since="0.1.0")
+@rule("AM605", "no-sentence", severity=Severity.NOTE, since="0.1.0", occasion="language")
 def check(context: Context) -> Iterator[Finding]:
     """A heading where a claim should stand.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM701", "expectation-failed", severity=Severity.ERROR, since="0.1.0")
+@rule("AM701", "expectation-failed", severity=Severity.ERROR, since="0.1.0", occasion="expectation")
 def check(context: Context) -> Iterator[Finding]:
     """The map does not come out as its `expect` block says.
 

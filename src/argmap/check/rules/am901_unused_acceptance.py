@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     since="0.1.0",
     runs_last=True,
     fixable=Fixable.SAFE,
+    occasion="acceptance",
 )
 def check(context: Context) -> Iterator[Finding]:
     """An accepted finding that does not occur.

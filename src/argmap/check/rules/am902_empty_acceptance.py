@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM902", "empty-acceptance", severity=Severity.WARNING, since="0.1.0", runs_last=True)
+@rule(
+    "AM902",
+    "empty-acceptance",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    runs_last=True,
+    occasion="acceptance",
+)
 def check(context: Context) -> Iterator[Finding]:
     """An acceptance that gives no reason.
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     since="0.1.0",
     runs_last=True,
     fixable=Fixable.UNSAFE,
+    occasion="acceptance",
 )
 def check(context: Context) -> Iterator[Finding]:
     """An acceptance of a rule that does not exist.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM904", "stale-baseline-entry", severity=Severity.NOTE, since="0.1.0")
+@rule("AM904", "stale-baseline-entry", severity=Severity.NOTE, since="0.1.0", occasion="met")
 def check(context: Context) -> Iterator[Finding]:
     """An entry of the baseline that no finding answers to any more.
 

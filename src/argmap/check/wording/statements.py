@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from argmap.check.structure import find_placeholder, written_text
+from argmap.check.structure import written_text
 from argmap.check.wording.language import find_language
 from argmap.source.tree import Scalar
 
@@ -78,7 +78,7 @@ def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
     for kind in kinds:
         for node in context.sound(kind):
             text = written_text(context.map.places[node.place])
-            if text is None or find_placeholder(text):
+            if text is None or not context.is_written(node.index):
                 continue
             worded = Worded(context, node, language)
             if not (broken and _is_on(worded.span, broken)):
