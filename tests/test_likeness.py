@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from argmap.check.likeness import find_likeness, fold
 
 def pairs(*texts: str) -> list[tuple[int, int]]:
     """Give the pairs of texts that say the same."""
-    return list(find_likeness([fold(text) for text in texts]).pairs)
+    return list(find_likeness(texts).pairs)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,11 @@ def test_fold(text: str, folded: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text(alphabet="Ab c,=\0ß中…'", max_size=12), max_size=6))
+def test_texts_are_folded_at_once_as_each_alone(texts: list[str]) -> None:
+    assert find_likeness(texts).folded == [fold(text) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -162,12 +169,55 @@ def test_pairs_are_ordered_and_like(texts: list[str]) -> None:
         assert numbers[0] == numbers[1]
 
 
+def naive(texts: list[str]) -> list[tuple[int, int]]:
+    """Find the pairs as they are meant, without a thought of what that costs."""
+    folded = [fold(text) for text in texts]
+    bags = [set(text.split()) for text in folded]
+    long = [n for n, text in enumerate(folded) if len(text.split()) >= 3]
+    first = {folded[n]: n for n in reversed(long)}
+    found = [(first[folded[n]], n) for n in long if first[folded[n]] != n]
+    numbers = sorted(first.values())
+    frequency = Counter(word for n in numbers for word in bags[n])
+    keys = [_keys(bags[n], frequency) for n in numbers]
+    sizes = Counter(key for some in keys for key in some)
+    for (one, own), (other, theirs) in combinations(zip(numbers, keys, strict=True), 2):
+        shared = len(bags[one] & bags[other]) / max(len(bags[one]), len(bags[other]))
+        if shared >= 0.7 and any(sizes[key] <= 100 for key in own & theirs):
+            found += likeness._close(folded, [(one, other)])
+    return sorted(found)
+
+
+def _keys(bag: set[str], frequency: Counter[str]) -> set[tuple[str, ...]]:
+    """Give the telling words among the rarest of a text, each with what must agree."""
+    rarest = sorted(bag, key=lambda word: (frequency[word], word))
+    rarest = rarest[: len(bag) - int(0.7 * len(bag)) + 1]
+    agreed = sorted(filter(likeness._is_fixed, bag))
+    return {(word, *agreed) for word in rarest if 1 < frequency[word] <= 100}
+
+
+SAID = st.lists(st.sampled_from([*"abcdefgh", "case", "cases", "not", "7"]), max_size=6)
+
+
+@given(st.lists(SAID.map(" ".join), max_size=12))
+def test_the_pairs_are_those_that_are_meant(texts: list[str]) -> None:
+    assert pairs(*texts) == naive(texts)
+
+
+def test_the_pairs_among_many_texts_are_those_that_are_meant() -> None:
+    chooser = random.Random(5)
+    words = [f"word{letter}{other}" for letter in "abcdefgh" for other in "vwxyz"]
+    texts = [" ".join(chooser.sample(words, 9)) for _ in range(300)]
+    texts += [f"{text} 7" for text in texts[:40]] + [text.replace("w", "v") for text in texts[:40]]
+    chooser.shuffle(texts)
+    assert pairs(*texts) == naive(texts)
+
+
 def _candidates(count: int) -> int:
     """Count the pairs that are compared letter by letter among texts of the same forty words."""
     chooser = random.Random(7)
     words = [f"word{letter}{other}" for letter in "abcdefgh" for other in "vwxyz"]
     texts = {" ".join(chooser.sample(words, 9)) for _ in range(count)}
-    return len(likeness._candidates(sorted(texts)))
+    return len(likeness._candidates([set(text.split()) for text in sorted(texts)]))
 
 
 def test_texts_of_the_same_words_stay_near_linear() -> None:

@@ -129,12 +129,12 @@ class Context:
     @cached_property
     def references(self) -> list[tuple[Place, Reference]]:
         """The places of nodes that are defined elsewhere."""
-        return [(p, p.model) for p in self.map.places if isinstance(p.model, Reference)]
+        return [(p, p.model) for p in self.map.places if type(p.model) is Reference]
 
     @cached_property
     def groups(self) -> list[tuple[Place, Premises]]:
         """The places of groups of premises."""
-        return [(p, p.model) for p in self.map.places if isinstance(p.model, Premises)]
+        return [(p, p.model) for p in self.map.places if type(p.model) is Premises]
 
     @cached_property
     def doubtful(self) -> frozenset[int]:
@@ -203,18 +203,11 @@ class Context:
         return frozenset(node for circle in self.circles for node in circle)
 
     @cached_property
-    def folded(self) -> list[str]:
-        """For each node its text as words only, without case and punctuation."""
-        from argmap.check.likeness import fold_all
-
-        return fold_all([node.model.text for node in self.graph.nodes])
-
-    @cached_property
     def likeness(self) -> Likeness:
         """Pairs of nodes that say the same."""
         from argmap.check.likeness import find_likeness
 
-        return find_likeness(self.folded)
+        return find_likeness([node.model.text for node in self.graph.nodes])
 
     @cached_property
     def placeholders(self) -> dict[int, str]:
@@ -261,7 +254,7 @@ class Context:
     @cached_property
     def compared(self) -> list[Compared]:
         """The citations of sources that are at hand, compared with them."""
-        if not self.materials:
+        if not any(source.text or source.fingerprint for source in self.graph.sources.values()):
             return []
         from argmap.check.quotations import compare_citations
 

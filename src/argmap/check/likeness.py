@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SIGNS = "぀-ヿ㐀-鿿가-힯"
 _SIGN = f"[{_SIGNS}]"
@@ -51,10 +50,11 @@ _NUMBERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Pairs of texts that say the same."""
 
+    folded: list[str]
+    """Each text as its words only."""
     pairs: tuple[tuple[int, int], ...]
     """Numbers of the texts, the earlier first."""
 
@@ -65,19 +65,23 @@ def fold(text: str) -> str:
     >>> fold("The «tablet», again!")
     'the tablet again'
     """
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
     if text.isascii():
-        return " ".join(_ascii_words(text).replace(_APART, " ").split())
-    return " ".join(_any_word().findall(text.casefold()))
+        return _ascii_words(text).replace(_APART, " ").split()
+    return _any_word().findall(text.casefold())
 
 
-def fold_all(texts: Sequence[str]) -> list[str]:
-    """Write each of some texts as its words only; all those in ASCII are folded at once."""
+def _words_of_all(texts: Sequence[str]) -> list[list[str]]:
+    """Give the words of each of some texts; all those in ASCII are taken apart at once."""
     plain = [text for text in texts if text.isascii()]
     joined = _APART.join(plain)
     if joined.count(_APART) >= max(len(plain), 1):  # it stands in a text
-        return [fold(text) for text in texts]
+        return list(map(_words, texts))
     parts = iter(_ascii_words(joined).split(_APART))
-    return [" ".join(next(parts).split()) if text.isascii() else fold(text) for text in texts]
+    return [next(parts).split() if text.isascii() else _words(text) for text in texts]
 
 
 def _ascii_words(text: str) -> str:
@@ -99,42 +103,39 @@ def _gap() -> re.Pattern[str]:
     return re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
 
 
-def find_likeness(folded: Sequence[str]) -> Likeness:
+def find_likeness(texts: Sequence[str]) -> Likeness:
     """Find the texts that say the same as an earlier one.
 
     Candidates share a rare word (prefix filtering: Chaudhuri, Ganti & Kaushik 2006), so the cost
     stays near linear. Texts that differ in a number or in a negation never say the same, nor do
     those where a quite different word stands for another.
-
-    Args:
-        folded: the texts, as `fold` writes them.
     """
+    words = _words_of_all(texts)
+    folded = list(map(" ".join, words))
     first: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
     for number, text in enumerate(folded):
-        if text.count(" ") + 1 < _FEWEST_WORDS:
+        if len(words[number]) < _FEWEST_WORDS:
             continue
-        if text in first:
+        if first.setdefault(text, number) != number:
             pairs.append((first[text], number))
-        else:
-            first[text] = number
-    pairs += _near(first)
-    return Likeness(tuple(sorted(pairs)))
+    numbers = list(first.values())
+    bags = [set(words[number]) for number in numbers]
+    near = [(numbers[one], numbers[other]) for one, other in _candidates(bags)]
+    return Likeness(folded, tuple(sorted(pairs + (_close(folded, near) if near else []))))
 
 
-def _near(first: dict[str, int]) -> list[tuple[int, int]]:
-    candidates = _candidates(list(first))
-    if not candidates:
-        return []
+def _close(folded: Sequence[str], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give those of some pairs that are alike letter by letter."""
     from rapidfuzz import fuzz
 
-    tight = {text: _gap().sub("", text) for pair in candidates for text in pair}
-    close = [
-        (first[a], first[b])
-        for a, b in sorted(candidates)
-        if fuzz.ratio(tight[a], tight[b], score_cutoff=_CLOSE) and not _differ_in_a_word(a, b)
+    tight = {number: _gap().sub("", folded[number]) for pair in pairs for number in pair}
+    return [
+        (one, other)
+        for one, other in pairs
+        if fuzz.ratio(tight[one], tight[other], score_cutoff=_CLOSE)
+        and not _differ_in_a_word(folded[one], folded[other])
     ]
-    return [(min(pair), max(pair)) for pair in close]
 
 
 def _differ_in_a_word(one: str, other: str) -> bool:
@@ -149,40 +150,43 @@ def _differ_in_a_word(one: str, other: str) -> bool:
     )
 
 
-def _candidates(texts: list[str]) -> set[tuple[str, str]]:
-    words = [set(text.split()) for text in texts]
-    frequency = Counter(chain.from_iterable(words))
-    telling = {word for word, count in frequency.items() if 1 < count <= _MOST_TEXTS_PER_WORD}
-    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for text, bag in zip(texts, words, strict=True):
-        if telling.isdisjoint(bag):
-            continue
-        fixed = _fixed_words(bag)
-        for word in telling.intersection(_rarest(bag, frequency)):
-            buckets[(word, *fixed)].append(text)
-    found: set[tuple[str, str]] = set()
-    bags = dict(zip(texts, words, strict=True))
+def _candidates(bags: Sequence[set[str]]) -> set[tuple[int, int]]:
+    """Give the pairs of texts that share a telling word among their rarest, and most words.
+
+    Args:
+        bags: the words of each text.
+    """
+    frequency = Counter(chain.from_iterable(bags))
+    counts = ((word, count) for word, count in frequency.items() if count > 1)
+    telling = {word: (count, word) for word, count in counts if count <= _MOST_TEXTS_PER_WORD}
+    if not telling:
+        return set()
+    single = {word for word, count in frequency.items() if count == 1}
+    fixed = {word for word in frequency if _is_fixed(word)}
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, bag in enumerate(bags):
+        own = sorted(map(telling.__getitem__, telling.keys() & bag))
+        if own:
+            rarest = len(bag) - int(_SHARED * len(bag)) + 1 - len(single & bag)
+            agreed = sorted(fixed & bag)
+            for _, word in own[: max(rarest, 0)]:
+                buckets[(word, *agreed)].append(number)
+    found: set[tuple[int, int]] = set()
     for bucket in buckets.values():
         if 1 < len(bucket) <= _MOST_TEXTS_PER_WORD:
-            found.update(
-                pair
-                for pair in combinations(bucket, 2)
-                if _share_words(bags[pair[0]], bags[pair[1]])
-            )
+            found.update(_sharing(bucket, bags))
     return found
 
 
-def _share_words(one: set[str], other: set[str]) -> bool:
-    return len(one & other) >= _SHARED * max(len(one), len(other))
+def _sharing(bucket: Iterable[int], bags: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of some texts that share most of their words."""
+    for one, other in combinations(bucket, 2):
+        first, last = bags[one], bags[other]
+        least = _SHARED * max(len(first), len(last))
+        if min(len(first), len(last)) >= least and len(first & last) >= least:
+            yield one, other
 
 
-def _fixed_words(words: Iterable[str]) -> list[str]:
-    """Give the words in which texts that say the same must agree: numbers and negations."""
-    return sorted(
-        word for word in words if word in _NEGATIONS or word in _NUMBERS or not word.isalpha()
-    )
-
-
-def _rarest(words: set[str], frequency: Mapping[str, int]) -> list[str]:
-    ordered = sorted([(frequency[word], word) for word in words])
-    return [word for _, word in ordered[: len(words) - int(_SHARED * len(words)) + 1]]
+def _is_fixed(word: str) -> bool:
+    """Tell whether texts that say the same must agree in a word: a number or a negation."""
+    return word in _NEGATIONS or word in _NUMBERS or not word.isalpha()

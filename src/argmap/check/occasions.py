@@ -130,6 +130,12 @@ def _has_placeholder(context: Context) -> bool:
     return bool(find_placeholders([text for text in texts if text]))
 
 
+def _says_again(context: Context) -> bool:
+    """Tell whether any two nodes say the same."""
+    likeness = context.likeness
+    return bool(likeness.pairs) or len(set(likeness.folded)) < len(likeness.folded)
+
+
 def _has_other_evidence(context: Context) -> bool:
     """Tell whether anything is cited but the article that the map is a reading of."""
     cited = {citation.source for node in context.graph.nodes for citation in node.model.cite}
@@ -164,8 +170,8 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "likeness": lambda c: bool(c.likeness.pairs),
     "empty-list": lambda c: bool(c.map.empty_lists),
     "placeholder": _has_placeholder,
-    "shadow": lambda c: bool(c.said_again.shadows),
-    "repeat": lambda c: bool(c.said_again.repeats),
+    "shadow": lambda c: bool(_says_again(c) and c.said_again.shadows),
+    "repeat": lambda c: bool((_says_again(c) or c.references) and c.said_again.repeats),
     "unsupported-claim": _status(Status.UNSUPPORTED, Kind.CLAIM),
     "defeated-claim": _status(Status.DEFEATED, Kind.CLAIM),
     "unsupported-counterpoint": _status(Status.UNSUPPORTED, Kind.COUNTERPOINT),

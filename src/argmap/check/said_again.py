@@ -22,13 +22,13 @@ class SaidAgain:
 
     @cached_property
     def _alike(self) -> frozenset[tuple[str, str]]:
-        folded = self._context.folded
+        folded = self._context.likeness.folded
         return frozenset((folded[one], folded[two]) for one, two in self._context.likeness.pairs)
 
     @cached_property
     def _nodes(self) -> list[int]:
         """The nodes that may say what another says; there are few."""
-        folded = self._context.folded
+        folded = self._context.likeness.folded
         again = {text for pair in self._alike for text in pair}
         if len(set(folded)) < len(folded):
             seen: set[str] = set()
@@ -87,7 +87,7 @@ class SaidAgain:
     def _is_same(self, one: int, other: int) -> bool:
         """Tell whether two nodes say the same; a text that is still to be written says nothing."""
         context = self._context
-        first, last = context.folded[one], context.folded[other]
+        first, last = context.likeness.folded[one], context.likeness.folded[other]
         is_same = first == last != ""
         if not (is_same or (first, last) in self._alike or (last, first) in self._alike):
             return False
