@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.check.likeness import fold
 from argmap.check.wording import language as language_module
-from argmap.check.wording.compound import find_compound
+from argmap.check.wording.compound import find_compound, may_be_compound
 from argmap.check.wording.heading import is_heading
-from argmap.check.wording.hedge import find_hedge
+from argmap.check.wording.hedge import find_hedge, may_hedge
 from argmap.check.wording.language import find_language, parse
 from argmap.check.wording.question import is_question
 from argmap.check.wording.words import count_words
@@ -59,6 +60,35 @@ def test_each_hedge_of_a_language_can_be_found(tag: str) -> None:
     for hedge in hedges.perfects:
         assert hedged(tag, f"It {hedge} walked home.") == hedge
     assert not hedges.adverbs.keys() & hedges.heads.keys()
+
+
+def _words(tag: str) -> list[str]:
+    """Give the words of a language that decide whether a text hedges or says two things."""
+    language = known(tag)
+    said = language.clauses, language.hedges
+    assert said[0] is not None
+    assert said[1] is not None
+    clause_words = [*said[0].joiners, *said[0].verbs, *said[0].starters, *said[0].openers]
+    tables = said[1].adverbs, said[1].heads, said[1].phrases, said[1].perfects
+    return sorted({*clause_words, *(word for table in tables for word in table)})
+
+
+MARKS = (",", ";", ".", "!", "(so)", "«is»", "'", "’s", "x", "Y", "_", "7")
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if known(tag).hedges])
+@given(st.data())
+@settings(max_examples=60)
+def test_what_is_not_looked_into_holds_nothing(tag: str, data: st.DataObject) -> None:
+    language = known(tag)
+    assert language.clauses is not None
+    some = st.sampled_from(_words(tag)) | st.sampled_from(MARKS)
+    pieces = data.draw(st.lists(some | st.sampled_from(_words(tag)).map(str.title), max_size=12))
+    text = data.draw(st.sampled_from([" ", " ", "  ", ""])).join(pieces).strip()
+    if find_hedge(text, language) is not None:
+        assert may_hedge(fold(text), language)
+    if find_compound(text, language.clauses) is not None:
+        assert may_be_compound(text, fold(text), language)
 
 
 def test_languages_are_those_the_rules_name() -> None:

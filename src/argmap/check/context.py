@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.check.quotations import Compared
     from argmap.check.said_again import SaidAgain
     from argmap.check.scheme_use import SchemeUse
+    from argmap.check.wording.statements import Worded
     from argmap.diagnostics import Problem, Span
     from argmap.evaluate.types import Evaluation, Status
     from argmap.graph.types import Graph, GraphNode
@@ -266,6 +267,13 @@ class Context:
         from argmap.check.said_again import SaidAgain
 
         return SaidAgain(self)
+
+    @cached_property
+    def worded(self) -> Mapping[Kind, list[Worded]]:
+        """The nodes of each kind whose wording can be judged."""
+        from argmap.check.wording.statements import find_worded
+
+        return find_worded(self)
 
     @cached_property
     def answers(self) -> Answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.wording.compound import find_compound
+from argmap.check.wording.compound import find_compound, may_be_compound
 from argmap.check.wording.question import is_question
 from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
@@ -65,9 +65,11 @@ def check(context: Context) -> Iterator[Finding]:
         where it makes several known.
     """
     for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
-        clauses = worded.language.clauses
-        is_asked = is_question(worded.text, worded.language.question_marks)
-        joint = None if clauses is None or is_asked else find_compound(worded.text, clauses)
+        text, clauses = worded.text, worded.language.clauses
+        if clauses is None or not may_be_compound(text, worded.folded, worded.language):
+            continue
+        is_asked = is_question(text, worded.language.question_marks)
+        joint = None if is_asked else find_compound(text, clauses)
         if joint is None:
             continue
         yield Finding(

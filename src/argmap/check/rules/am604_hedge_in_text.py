@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
-from argmap.check.wording.hedge import find_hedge
+from argmap.check.wording.hedge import find_hedge, may_hedge
 from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
@@ -66,7 +66,9 @@ def check(context: Context) -> Iterator[Finding]:
     """
     for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.EVIDENCE):
         has_qualifier = worded.node.model.qualifier is not None
-        hedge = None if has_qualifier else find_hedge(worded.text, worded.language)
+        if has_qualifier or not may_hedge(worded.folded, worded.language):
+            continue
+        hedge = find_hedge(worded.text, worded.language)
         if hedge is not None:
             words = worded.text[hedge.start : hedge.end]
             yield Finding(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.check.likeness import fold
 from argmap.check.wording.words import QUOTED, Word, without_asides, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.check.wording.language import Clauses
+    from argmap.check.wording.language import Clauses, Language
 
 _LONGEST_SUBJECT = 7
 """A verb so many words behind the joiner belongs to the subject there."""
@@ -18,10 +19,10 @@ _SHORTEST = 2
 """What ends with fewer letters before a full stop is an initial."""
 _ENDS = frozenset(".!")
 _YEAR = 4
+_FEWEST_VERBS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """Where the second thing begins."""
 
     start: int
@@ -33,6 +34,45 @@ class Joint:
     def is_sentence_end(self) -> bool:
         """Tell whether each thing has a sentence of its own."""
         return self.word in _ENDS
+
+
+class _Signs(NamedTuple):
+    """What a text has that says two things, as `fold` writes it."""
+
+    marks: frozenset[str]
+    joiners: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _signs(language: Language) -> _Signs:
+    joiners = language.clauses.joiners if language.clauses else ()
+    verbs = language.clauses.verbs if language.clauses else ()
+    return _Signs(
+        frozenset(word for word in joiners if not fold(word)),
+        frozenset(first for word in joiners for first in fold(word).split()[:1]),
+        frozenset(first for word in verbs for first in fold(word).split()[:1]),
+    )
+
+
+def may_be_compound(text: str, folded: str, language: Language) -> bool:
+    """Tell whether looking for a second thing in a text is worth what it costs.
+
+    Args:
+        text: what a node says.
+        folded: the same as its words only.
+        language: of the text.
+    """
+    signs = _signs(language)
+    words = folded.split()
+    is_marked = ";" in text or not _ENDS.isdisjoint(text[:-1]) or not signs.marks.isdisjoint(text)
+    if not is_marked and signs.joiners.isdisjoint(words):
+        return False
+    endings = language.clauses.verb_endings if language.clauses else ()
+    # how a verb ends is told of a word that an apostrophe parts when it is folded
+    if "'" in text or "’" in text or any("'" not in ending for ending in endings):
+        return True
+    return len([word for word in words if word in signs.verbs]) >= _FEWEST_VERBS
 
 
 def find_compound(text: str, clauses: Clauses) -> Joint | None:

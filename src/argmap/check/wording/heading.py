@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.check.wording.compound import is_finite
-from argmap.check.wording.words import QUOTED, Word, without_asides, words_of
+from argmap.check.wording.words import QUOTED, Word, has_asides, without_asides, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ def is_heading(text: str, headings: Headings, clauses: Clauses) -> bool:
     Every word must be known for no verb: by the lists, by its ending, or by where it stands. A
     text with a word in doubt is taken for a sentence.
     """
+    if not has_asides(text) and len(text.split()) > headings.most_words + 1:
+        return False  # what blanks set apart is a word at least; one may be the full stop
     words = words_of(without_asides(text))
     if words and words[-1].text == _STOP:
         words.pop()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.check.likeness import fold
 from argmap.check.wording.compound import is_finite, is_opener
 from argmap.check.wording.heading import is_past, is_singular_verb
 from argmap.check.wording.words import without_asides, words_of
@@ -23,8 +23,7 @@ _LONGEST = 6
 _ENDS = frozenset({";", ":", ".", "!", "?", "—", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge where it stands."""
 
     start: int
@@ -50,6 +49,28 @@ def find_hedge(text: str, language: Language) -> Hedge | None:
         return None
     search = _Search(words, language, hedges, clauses)
     return search.at_head() or search.in_clause()
+
+
+def may_hedge(folded: str, language: Language) -> bool:
+    """Tell whether looking for a hedge in a text is worth what it costs.
+
+    Args:
+        folded: the text as its words only.
+        language: of the text.
+    """
+    words = set(folded.split())
+    bags = _bags(language)
+    return any(bag <= words for first in bags.keys() & words for bag in bags[first])
+
+
+@cache
+def _bags(language: Language) -> Mapping[str, list[frozenset[str]]]:
+    """Give the words of each hedge by the first of them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for hedge in _known(language):
+        words = fold(hedge).split()
+        found.setdefault(words[0], []).append(frozenset(words))
+    return found
 
 
 @cache

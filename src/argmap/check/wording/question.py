@@ -25,6 +25,8 @@ def is_question(text: str, marks: str) -> bool:
     >>> is_question("The board asked: is the bridge safe?", "?")
     False
     """
+    if not any(mark in text for mark in marks):
+        return False
     bare = without_asides(text).rstrip()
     if bare and not bare.strip(QUOTED):
         bare = text.strip()[1:-1].rstrip()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.check.structure import written_text
 from argmap.check.wording.language import find_language
+from argmap.model.nodes import Kind
 from argmap.source.tree import Scalar
 
 if TYPE_CHECKING:
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from argmap.check.wording.language import Language
     from argmap.diagnostics import Span
     from argmap.graph.types import GraphNode
-    from argmap.model.nodes import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """A node whose text can be judged."""
 
     context: Context
@@ -33,6 +31,11 @@ class Worded:
     def text(self) -> str:
         """What the node says."""
         return self.node.text
+
+    @property
+    def folded(self) -> str:
+        """The text as its words only."""
+        return self.context.likeness.folded[self.node.index]
 
     @property
     def name(self) -> str:
@@ -67,22 +70,32 @@ class Worded:
 
 
 def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
-    """Give the nodes of some kinds whose text can be judged, where the language is known.
+    """Give the nodes of some kinds whose text can be judged, where the language is known."""
+    for kind in kinds:
+        yield from context.worded[kind]
+
+
+def find_worded(context: Context) -> dict[Kind, list[Worded]]:
+    """Give the nodes of each kind whose text can be judged, where the language is known.
 
     A text in which reading met an error (AM001) may not be what its author wrote.
     """
+    kinds = (Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE)
     language = find_language(context.map.header.lang)
     if language is None:
-        return
+        return {kind: [] for kind in kinds}
     broken = {found.span.line for found in context.met_while_reading("AM001")}
-    for kind in kinds:
-        for node in context.sound(kind):
-            text = written_text(context.map.places[node.place])
-            if text is None or not context.is_written(node.index):
-                continue
-            worded = Worded(context, node, language)
-            if not (broken and _is_on(worded.span, broken)):
-                yield worded
+    places = context.map.places
+    return {
+        kind: [
+            Worded(context, node, language)
+            for node in context.sound(kind)
+            if context.is_written(node.index)
+            and written_text(places[node.place]) is not None
+            and not (broken and _is_on(context.text_span(node.index), broken))
+        ]
+        for kind in kinds
+    }
 
 
 def _is_on(span: Span, lines: Collection[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 QUOTED = "_"
 """Stands for each character of a quotation, so that it reads as one unknown word."""
@@ -13,11 +13,12 @@ _QUOTATION = re.compile(
     r"|(?<!\w)'(?:[^']|'(?=\w))*'|[‘‚](?:[^‘’‚]|’(?=\w))*[’‘]"
 )
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_OPENER = re.compile(r"[\"'“„«»‹›「『‘‚(\[（]")
+"""Begins whatever is quoted or in brackets, and more."""
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_](?:[\w'’\-]*[^\W_])?|_+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a punctuation mark of a text."""
 
     text: str
@@ -46,6 +47,8 @@ def without_asides(text: str) -> str:
     >>> without_asides("He asked «Who?» (in vain).")
     'He asked ______          .'
     """
+    if not has_asides(text):
+        return text
     quoted = _QUOTATION.sub(lambda found: QUOTED * len(found[0]), text)
     return _BRACKET.sub(lambda found: " " * len(found[0]), quoted)
 
@@ -62,6 +65,11 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+def has_asides(text: str) -> bool:
+    """Tell whether anything may be quoted or said in brackets."""
+    return _OPENER.search(text) is not None
+
+
 def count_words(text: str, characters_per_word: float | None = None) -> int:
     """Count the words of a text.
 
@@ -76,7 +84,8 @@ def count_words(text: str, characters_per_word: float | None = None) -> int:
     6
     """
     if characters_per_word is None:
-        return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+        words = text.split()
+        return len([word for word in words if word[0].isalnum() or any(map(str.isalnum, word))])
     signs = sum(1 for sign in text if sign.isalpha() and sign > "\u2e7f")
     rest = "".join(sign if sign <= "\u2e7f" else " " for sign in text)
     return count_words(rest) + round(signs / characters_per_word)
