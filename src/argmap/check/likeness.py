@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from functools import cache
-from itertools import chain, combinations
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from functools import cache, reduce
+from itertools import chain
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SIGNS = "぀-ヿ㐀-鿿가-힯"
 _SIGN = f"[{_SIGNS}]"
@@ -26,6 +27,9 @@ _SHARED = 0.7
 """Two texts that are this alike share at least so much of their words."""
 _MOST_TEXTS_PER_WORD = 100
 """A word in more texts than this tells none of them from the others."""
+_BITS = 120
+"""Bits of a number that stands for the words of a text. Two texts that share most of their words
+have numbers that differ in few bits, which is told five times as fast as by the words."""
 _FEWEST_WORDS = 3
 _OTHER_WORD = 0.6
 """Two words that are at most this alike (letters changed, put in, left out or swapped, counted by
@@ -150,6 +154,10 @@ def _differ_in_a_word(one: str, other: str) -> bool:
     )
 
 
+_Key: TypeAlias = "tuple[int | str, ...]"
+"""A telling word by its number, and the words in which texts that say the same must agree."""
+
+
 def _candidates(bags: Sequence[set[str]]) -> set[tuple[int, int]]:
     """Give the pairs of texts that share a telling word among their rarest, and most words.
 
@@ -157,34 +165,47 @@ def _candidates(bags: Sequence[set[str]]) -> set[tuple[int, int]]:
         bags: the words of each text.
     """
     frequency = Counter(chain.from_iterable(bags))
-    counts = ((word, count) for word, count in frequency.items() if count > 1)
-    telling = {word: (count, word) for word, count in counts if count <= _MOST_TEXTS_PER_WORD}
-    if not telling:
-        return set()
-    single = {word for word, count in frequency.items() if count == 1}
-    fixed = {word for word in frequency if _is_fixed(word)}
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, bag in enumerate(bags):
-        own = sorted(map(telling.__getitem__, telling.keys() & bag))
-        if own:
-            rarest = len(bag) - int(_SHARED * len(bag)) + 1 - len(single & bag)
-            agreed = sorted(fixed & bag)
-            for _, word in own[: max(rarest, 0)]:
-                buckets[(word, *agreed)].append(number)
+    keys = _keys(bags, frequency)
+    sizes = Counter(chain.from_iterable(keys.values()))
+    met: dict[_Key, list[int]] = {
+        key: [] for key, size in sizes.items() if 1 < size <= _MOST_TEXTS_PER_WORD
+    }
+    bits = {word: 1 << number % _BITS for number, word in enumerate(frequency)}
+    signs: dict[int, int] = {}
     found: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        if 1 < len(bucket) <= _MOST_TEXTS_PER_WORD:
-            found.update(_sharing(bucket, bags))
+    for number, own in keys.items():
+        beside = [met[key] for key in own if key in met]
+        sign = signs[number] = reduce(or_, map(bits.__getitem__, bags[number]))
+        most = (2 - 2 * _SHARED) * len(bags[number])
+        near = [n for n in set().union(*beside) if (sign ^ signs[n]).bit_count() <= most]
+        found.update((n, number) for n in near if _share_words(bags[n], bags[number]))
+        for one in beside:
+            one.append(number)
     return found
 
 
-def _sharing(bucket: Iterable[int], bags: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of some texts that share most of their words."""
-    for one, other in combinations(bucket, 2):
-        first, last = bags[one], bags[other]
-        least = _SHARED * max(len(first), len(last))
-        if min(len(first), len(last)) >= least and len(first & last) >= least:
-            yield one, other
+def _keys(bags: Sequence[set[str]], frequency: Mapping[str, int]) -> dict[int, list[_Key]]:
+    """Give the telling words among the rarest of each text that has any."""
+    counts = [(count, word) for word, count in frequency.items() if count > 1]
+    telling = sorted(pair for pair in counts if pair[0] <= _MOST_TEXTS_PER_WORD)
+    if not telling:
+        return {}
+    rank = {word: number for number, (_, word) in enumerate(telling)}
+    single = {word for word, count in frequency.items() if count == 1}
+    fixed = {word for word in frequency if _is_fixed(word)}
+    found: dict[int, list[_Key]] = {}
+    for number, bag in enumerate(bags):
+        own = sorted(map(rank.__getitem__, rank.keys() & bag))
+        rarest = len(bag) - int(_SHARED * len(bag)) + 1 - len(single & bag)
+        if own and rarest > 0:
+            agreed = sorted(fixed & bag)
+            found[number] = [(word, *agreed) for word in own[:rarest]]
+    return found
+
+
+def _share_words(one: set[str], other: set[str]) -> bool:
+    least = _SHARED * max(len(one), len(other))
+    return min(len(one), len(other)) >= least and len(one & other) >= least
 
 
 def _is_fixed(word: str) -> bool:
