@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import field, fields, make_dataclass
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_type_hints
 
 from argmap.app.config_problems import dotted
 
@@ -39,14 +40,31 @@ def read_options(
             mend = suggest(key, names) or "known here: " + ", ".join(f"`{name}`" for name in names)
             complaints.add((*path, key), f"{rule.code} has no option `{key}`", mend, is_key=True)
     known = {names[key]: value for key, value in values.items() if key in names}
-    adapter: TypeAdapter[object] = TypeAdapter(cast("Any", rule.options))
+    options = cast("Any", rule.options)
+    adapter: TypeAdapter[object] = TypeAdapter(_limited(options))
     try:
         # In strict mode only JSON may give a tuple as a list.
-        return adapter.validate_json(json.dumps(known, default=str), strict=True)
+        read = adapter.validate_json(json.dumps(known, default=str), strict=True)
+        return cast("object", options(**{name: getattr(read, name) for name in names.values()}))
     except ValidationError as error:
         for entry in error.errors(include_url=False):
             complain(entry, values, path, complaints)
         return None
+
+
+def _limited(options: Any) -> Any:
+    """Give options whose numbers are refused where they are below their `least`."""
+    from pydantic import Field
+
+    limits = {one.name: one.metadata["least"] for one in fields(options) if "least" in one.metadata}
+    if not limits:
+        return options
+    types = get_type_hints(options, include_extras=True)
+    limited = [
+        (name, Annotated[types[name], Field(ge=least)], field(default=getattr(options, name)))
+        for name, least in limits.items()
+    ]
+    return make_dataclass(options.__name__, limited, bases=(options,), frozen=True)
 
 
 def complain(

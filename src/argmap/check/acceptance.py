@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.check.finding import Acceptance
 from argmap.source.tree import Mapping
 
 if TYPE_CHECKING:
@@ -12,6 +11,23 @@ if TYPE_CHECKING:
 
     from argmap.check.context import Context
     from argmap.diagnostics import Span
+
+
+class Acceptance(NamedTuple):
+    """A rule that a node, a group or a reference names under `accept`."""
+
+    code: str
+    """What is written there, which may be no rule's code."""
+    reason: str | None
+    """None where none is given: then nothing is accepted."""
+    span: Span
+    """The code."""
+    place: int
+    """Where it is written."""
+    node: str
+    """Id or address of where it is written."""
+    is_unused: bool
+    """Whether the rule was applied and found nothing there."""
 
 
 class _Entry(NamedTuple):
@@ -82,10 +98,8 @@ class Acceptances:
 
 def _read(context: Context) -> Iterator[_Entry]:
     for place in context.map.places:
-        if "accept" not in place.value.entries or not place.model.accept:
-            continue
         written = place.value.get("accept")
-        if isinstance(written, Mapping):
+        if place.model.accept and isinstance(written, Mapping):
             for code, reason in place.model.accept.items():
                 span = context.map.span_of(written.entries[code][0])
                 yield _Entry(place.index, code, (reason or "").strip() or None, span)

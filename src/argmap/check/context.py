@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.check.finding import Acceptance, Finding
+from argmap.check.finding import Finding
 from argmap.check.occasions import Occasions
 from argmap.diagnostics import Related
 from argmap.graph.walk import affected_by, find_circles, support_of
@@ -14,6 +14,7 @@ from argmap.model.nodes import NODES, Kind, Premises, Reference
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from argmap.check.acceptance import Acceptance
     from argmap.check.answers import Answers
     from argmap.check.bibliography import Bibliography
     from argmap.check.ends import Ends
@@ -90,16 +91,9 @@ class Context:
 
     def met_while_reading(self, code: str) -> Iterator[Finding]:
         """Give the findings of one code that reading the file brought up."""
-        for problem in self.read_problems:
-            if problem.code == code:
-                yield Finding(
-                    problem.span,
-                    problem.message,
-                    problem.help,
-                    problem.node,
-                    problem.related,
-                    problem.fix,
-                )
+        for p in self.read_problems:
+            if p.code == code:
+                yield Finding(p.span, p.message, p.help, p.node, p.related, p.fix)
 
     @cached_property
     def occasions(self) -> Occasions:

@@ -44,14 +44,14 @@ class Mending:
         edits = self._removals.find(holder, *path)
         return None if edits is None else Fix(message, edits, is_safe)
 
-    def trusted(self, code: str, fix: Fix | None) -> Fix | None:
+    def trusted(self, code: str, fix: Fix) -> Fix | None:
         """Give a fix of a rule, or none where it might do what nobody wants.
 
         That is in a file that is not read as it is written, and where an alias lets the same
         YAML stand in two places.
         """
         is_unread = _REPEATED_KEY in self._met and code != _REPEATED_KEY
-        if fix is None or is_unread or not self._met.isdisjoint(_UNCERTAIN):
+        if is_unread or not self._met.isdisjoint(_UNCERTAIN):
             return None
         return None if any(map(self._is_shared, fix.edits)) else fix
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Status
+from argmap.graph.types import AttackType
 from argmap.model.map import ROOT
 from argmap.model.nodes import Counterpoint, Kind, Premises, Slot, Statement
 from argmap.source.verdicts import QuoteStatus
@@ -136,6 +137,23 @@ def _says_again(context: Context) -> bool:
     return bool(likeness.pairs) or len(set(likeness.folded)) < len(likeness.folded)
 
 
+def _may_repeat(context: Context) -> bool:
+    """Tell whether an answer may be what it should defend."""
+    return _says_again(context) or any(p.slot in _AGAINST for p, _ in context.references)
+
+
+def _may_be_hollow(context: Context) -> bool:
+    """Tell whether anything that no evidence reaches is put against a counterpoint."""
+    graph, status = context.graph, context.evaluation.status
+    for attack in graph.attacks:
+        if status(attack.source) is Status.UNSUPPORTED:
+            is_rebut = attack.type is AttackType.REBUT
+            target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
+            if graph.nodes[target].kind is Kind.COUNTERPOINT:
+                return True
+    return False
+
+
 def _has_other_evidence(context: Context) -> bool:
     """Tell whether anything is cited but the article that the map is a reading of."""
     cited = {citation.source for node in context.graph.nodes for citation in node.model.cite}
@@ -171,12 +189,12 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "empty-list": lambda c: bool(c.map.empty_lists),
     "placeholder": _has_placeholder,
     "shadow": lambda c: bool(_says_again(c) and c.said_again.shadows),
-    "repeat": lambda c: bool((_says_again(c) or c.references) and c.said_again.repeats),
+    "repeat": lambda c: _may_repeat(c) and bool(c.said_again.repeats),
     "unsupported-claim": _status(Status.UNSUPPORTED, Kind.CLAIM),
     "defeated-claim": _status(Status.DEFEATED, Kind.CLAIM),
     "unsupported-counterpoint": _status(Status.UNSUPPORTED, Kind.COUNTERPOINT),
     "standing-counterpoint": _status(Status.STANDS, Kind.COUNTERPOINT),
-    "hollow-answer": lambda c: bool(c.answers.hollow),
+    "hollow-answer": lambda c: _may_be_hollow(c) and bool(c.answers.hollow),
     "fallen-thesis": lambda c: any(c.evaluation.status(n) not in _SETTLED for n in c.graph.thesis),
     "undecided": lambda c: any(v.status is Status.UNDECIDED for v in c.evaluation.nodes),
     "assumption": lambda c: bool(c.of_kind(Kind.ASSUMPTION)),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.check.finding import Finding
 
@@ -34,16 +34,12 @@ class Fixable(StrEnum):
     """The author must look at a fix first."""
 
 
-Check = Callable[..., Iterator[Finding]]
+Check: TypeAlias = Callable[..., Iterator[Finding]]
 """Takes the context and, where the rule has options, those by the name `options`."""
 
 
-class Written(NamedTuple):
-    """What only the file of a rule knows."""
-
-    check: Check
-    options: type | None
-    """A frozen dataclass that holds the rule's options and their defaults; None without any."""
+Written: TypeAlias = tuple[Check, type | None]
+"""What only the file of a rule knows: its check, and the frozen dataclass of its options if any."""
 
 
 class Rule:
@@ -114,12 +110,12 @@ class Rule:
     @property
     def check(self) -> Check:
         """The generator of findings."""
-        return self.written.check
+        return self.written[0]
 
     @property
     def options(self) -> type | None:
         """A frozen dataclass that holds the rule's options and their defaults; None without any."""
-        return self.written.options if self.has_options else None
+        return self.written[1] if self.has_options else None
 
     def apply(self, context: Context, options: object | None = None) -> Iterator[Finding]:
         """Give what the rule finds in a map.
@@ -174,7 +170,8 @@ def rule(
         runs_last: whether it looks at what the other rules found.
         fixable: whether its findings bring a fix where one is certain, and of which kind.
         options: a frozen dataclass; the check takes an instance of it after the context. Every
-            field has a default and says in `field(metadata={"help": …})` what it is for.
+            field has a default and says in `field(metadata={"help": …})` what it is for; a number
+            may say under `least` what it is not to fall below.
         occasion: what a map must give for the rule to find anything, a property of `Occasions`;
             without one the rule looks at every map.
     """
@@ -190,7 +187,7 @@ def rule(
             fixable=fixable,
             has_options=options is not None,
             occasion=occasion,
-            written=Written(check, options),
+            written=(check, options),
         )
 
     return make

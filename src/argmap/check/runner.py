@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.check.acceptance import Acceptances
 from argmap.check.registry import all_rules
 from argmap.diagnostics import Diagnostic, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from argmap.check.acceptance import Acceptances
     from argmap.check.context import Context
     from argmap.check.rule import Rule
     from argmap.check.settings import Settings
@@ -44,20 +44,29 @@ def check_map(context: Context, settings: Settings) -> list[Diagnostic]:
     """
     usual = [rule for rule in settings.rules if not rule.runs_last]
     last = [rule for rule in settings.rules if rule.runs_last]
-    acceptances = Acceptances(context)
+    acceptances = _read_acceptances(context)
     found = list(_apply(context, usual, settings, acceptances))
-    if last:
-        after = context.with_acceptances(acceptances.judge(rule.code for rule in usual))
-        found += _apply(after, last, settings, acceptances)
+    if acceptances is not None and last:
+        context = context.with_acceptances(acceptances.judge(rule.code for rule in usual))
+    found += _apply(context, last, settings, acceptances)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 
 
+def _read_acceptances(context: Context) -> Acceptances | None:
+    if not any("accept" in place.value.entries for place in context.map.places):
+        return None
+    from argmap.check.acceptance import Acceptances
+
+    return Acceptances(context)
+
+
 def _apply(
-    context: Context, rules: Iterable[Rule], settings: Settings, acceptances: Acceptances
+    context: Context, rules: Iterable[Rule], settings: Settings, acceptances: Acceptances | None
 ) -> Iterator[Diagnostic]:
     for rule in rules:
         severity = settings.severity(rule)
         for finding in rule.apply(context, settings.options.get(rule.code)):
+            fix = finding.fix
             problem = Problem(
                 rule.code,
                 finding.span,
@@ -65,7 +74,7 @@ def _apply(
                 finding.help,
                 finding.node,
                 finding.related,
-                context.mending.trusted(rule.code, finding.fix),
+                None if fix is None else context.mending.trusted(rule.code, fix),
             )
-            reason = acceptances.reason(rule.code, finding.node)
+            reason = acceptances.reason(rule.code, finding.node) if acceptances else None
             yield Diagnostic(context.map.path, problem, rule.name, severity, reason)

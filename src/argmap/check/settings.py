@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.check.registry import find_rule, select_rules
 
@@ -14,16 +13,17 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Severity
     from argmap.model.schemes.scheme import Scheme
 
+_NONE: Mapping[str, Any] = {}
 
-@dataclass(frozen=True)
-class Settings:
+
+class Settings(NamedTuple):
     """The rules that are applied to a map, and how."""
 
     rules: tuple[Rule, ...]
     """What is applied."""
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NONE
     """By code, where a rule's own severity does not hold."""
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = _NONE
     """By code an instance of the rule's options, where the defaults do not hold."""
     schemes: tuple[Scheme, ...] = ()
     """The argumentation schemes of the project, besides those that argmap knows."""
@@ -39,7 +39,7 @@ class Settings:
 
     def without(self, codes: Collection[str]) -> Settings:
         """Leave out the rules of some codes."""
-        return replace(self, rules=tuple(rule for rule in self.rules if rule.code not in codes))
+        return self._replace(rules=tuple(rule for rule in self.rules if rule.code not in codes))
 
 
 def _settings_of(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from argmap.check.framing import Frame, Framing, find_framings, framing_words, says_any
 from argmap.check.rule import Finding, rule
@@ -38,8 +36,8 @@ _SOFT = frozenset({Frame.HEDGE, Frame.ALLEGATION})
 class Options:
     """Options of AM310."""
 
-    most_gap_words: Annotated[int, Field(ge=1)] = field(
-        default=40, metadata={"help": "words that a gap in a quotation may leave out"}
+    most_gap_words: int = field(
+        default=40, metadata={"help": "words that a gap in a quotation may leave out", "least": 1}
     )
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.compound import find_compound
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
 class Options:
     """How long a text may be."""
 
-    most_words: Annotated[int, Field(ge=1)] = field(
-        default=40, metadata={"help": "words that the text of a node may have"}
+    most_words: int = field(
+        default=40, metadata={"help": "words that the text of a node may have", "least": 1}
     )
 
 
