@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Status
 from argmap.graph.types import AttackType
 from argmap.model.map import ROOT
@@ -137,19 +138,36 @@ def _says_again(context: Context) -> bool:
     return bool(likeness.pairs) or len(set(likeness.folded)) < len(likeness.folded)
 
 
+def _open_counterpoints(context: Context, status: Status) -> Iterator[int]:
+    """Give the counterpoints of a status that are not conceded."""
+    for node in context.with_status(status, Kind.COUNTERPOINT):
+        if not is_conceded(context.graph, node.index):
+            yield node.index
+
+
+def _has_unanswered_counterpoint(context: Context) -> bool:
+    """Tell whether nothing but what is conceded is put against a counterpoint that stands."""
+    graph = context.graph
+    return any(
+        all(is_conceded(graph, graph.attacks[number].source) for number in graph.attacks_on[node])
+        for node in _open_counterpoints(context, Status.STANDS)
+    )
+
+
 def _may_repeat(context: Context) -> bool:
     """Tell whether an answer may be what it should defend."""
     return _says_again(context) or any(p.slot in _AGAINST for p, _ in context.references)
 
 
 def _may_be_hollow(context: Context) -> bool:
-    """Tell whether anything that no evidence reaches is put against a counterpoint."""
+    """Tell whether what no evidence reaches is put against a counterpoint that stands."""
     graph, status = context.graph, context.evaluation.status
     for attack in graph.attacks:
         if status(attack.source) is Status.UNSUPPORTED:
             is_rebut = attack.type is AttackType.REBUT
             target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
-            if graph.nodes[target].kind is Kind.COUNTERPOINT:
+            is_counterpoint = graph.nodes[target].kind is Kind.COUNTERPOINT
+            if is_counterpoint and status(target) is Status.STANDS:
                 return True
     return False
 
@@ -192,8 +210,8 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "repeat": lambda c: _may_repeat(c) and bool(c.said_again.repeats),
     "unsupported-claim": _status(Status.UNSUPPORTED, Kind.CLAIM),
     "defeated-claim": _status(Status.DEFEATED, Kind.CLAIM),
-    "unsupported-counterpoint": _status(Status.UNSUPPORTED, Kind.COUNTERPOINT),
-    "standing-counterpoint": _status(Status.STANDS, Kind.COUNTERPOINT),
+    "unsupported-counterpoint": lambda c: bool(list(_open_counterpoints(c, Status.UNSUPPORTED))),
+    "unanswered-counterpoint": _has_unanswered_counterpoint,
     "hollow-answer": lambda c: _may_be_hollow(c) and bool(c.answers.hollow),
     "fallen-thesis": lambda c: any(c.evaluation.status(n) not in _SETTLED for n in c.graph.thesis),
     "undecided": lambda c: any(v.status is Status.UNDECIDED for v in c.evaluation.nodes),

@@ -53,7 +53,7 @@ AM313 incomplete-source note 0.1.0 on:incomplete-source
 AM314 duplicate-source warning 0.1.0 on:two-sources
 AM315 paragraph-uncovered note 0.1.0 optional options on:source-text
 AM316 ambiguous-quote note 0.1.0 on:ambiguous-quotation
-AM401 unanswered-counterpoint warning 0.1.0 on:standing-counterpoint
+AM401 unanswered-counterpoint warning 0.1.0 on:unanswered-counterpoint
 AM402 one-sided note 0.1.0 optional
 AM403 thesis-falls warning 0.1.0 on:fallen-thesis
 AM404 hollow-answer warning 0.1.0 on:hollow-answer

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "unanswered-counterpoint",
     severity=Severity.WARNING,
     since="0.1.0",
-    occasion="standing-counterpoint",
+    occasion="unanswered-counterpoint",
 )
 def check(context: Context) -> Iterator[Finding]:
     """A counterpoint that stands and is neither answered nor conceded.
