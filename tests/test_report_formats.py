@@ -284,7 +284,7 @@ def test_fingerprints_outlast_lines_put_above(report: Report, lines: int) -> Non
 def _moved(finding: Diagnostic, lines: int) -> Diagnostic:
     span = finding.problem.span
     there = Span(span.line + lines, span.column, span.end_line + lines, span.end_column)
-    return replace(finding, problem=replace(finding.problem, span=there))
+    return finding._replace(problem=finding.problem._replace(span=there))
 
 
 def _fingerprints(name: str, report: Report) -> list[Any]:

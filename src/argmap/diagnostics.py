@@ -5,8 +5,8 @@ This module imports nothing of ours, so every layer may speak the same words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ArgmapError(Exception):
@@ -42,8 +42,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: lines and columns from 1, columns in code points, end exclusive."""
 
     line: int
@@ -62,8 +61,7 @@ START = Span(1, 1, 1, 1)
 """Where findings about a file as a whole point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about (the first of two duplicates, a step of a circle)."""
 
     span: Span
@@ -72,8 +70,7 @@ class Related:
     """The file the span is in; None for the file of the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A piece of a file and what is to stand in its place."""
 
     span: Span
@@ -82,8 +79,7 @@ class Edit:
     """What comes; empty where something is only taken out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mend that can be made by a machine."""
 
     message: str
@@ -94,8 +90,7 @@ class Fix:
     """Whether the argument stays what it is; otherwise the author must look at it first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A finding as the layer that meets it sees it: a code and a place, no name or severity."""
 
     code: str
@@ -109,8 +104,7 @@ class Problem:
     """How it can be mended without the author; None where only the author can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding as it is reported: a problem with its file, rule name and severity."""
 
     path: str

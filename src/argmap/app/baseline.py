@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -221,7 +221,7 @@ def hide_known(
             known.add(number)
     reason = f"in the baseline {baseline.path}"
     for number in known:
-        listed[number] = replace(listed[number], accepted=reason, is_baselined=True)
+        listed[number] = listed[number]._replace(accepted=reason, is_baselined=True)
     is_judged = argument.graph is not None and not argument.graph.unsound
     if not is_judged or argument.graph is None or not argument.graph.map.is_whole:
         return listed, []

@@ -6,7 +6,6 @@ They stand beside the output of the run (`argmap.app.cache`), which counts while
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.app.cache import read_entry, write_entry
@@ -54,8 +53,7 @@ class KeptMaps:
 
     def keep(self, name: str, findings: Iterable[Diagnostic], reads: Iterable[Read]) -> None:
         """Take what was found in a map."""
-        told = [astuple(finding) for finding in findings]
-        self._now[name] = {"findings": told, "reads": list(reads)}
+        self._now[name] = {"findings": list(findings), "reads": list(reads)}
 
     def write(self) -> None:
         """Keep what was taken and what was found, for the next run."""
@@ -64,7 +62,7 @@ class KeptMaps:
 
 
 def _finding(fields: list[Any]) -> Diagnostic:
-    """Undo `dataclasses.astuple`."""
+    """Make of a list, as JSON has it, the finding that it was."""
     path, problem, name, severity, accepted, is_baselined = fields
     return Diagnostic(path, _problem(problem), name, Severity(severity), accepted, is_baselined)
 

@@ -26,7 +26,7 @@ def check_reading(path: str, problems: Iterable[Problem], settings: Settings) ->
     found = []
     for problem in problems:
         rule = by_code[problem.code]
-        unmended = replace(problem, fix=None)
+        unmended = problem._replace(fix=None)
         found.append(Diagnostic(path, unmended, rule.name, settings.severity(rule)))
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Fix, Problem, Related
@@ -48,7 +47,7 @@ def with_fixes(
         fixes.update(_fixes(text, group))
     for problem in problems:
         is_repeated = problem.code == "AM002" and problem.span in fixes
-        yield replace(problem, fix=fixes[problem.span]) if is_repeated else problem
+        yield problem._replace(fix=fixes[problem.span]) if is_repeated else problem
 
 
 def _fixes(text: Text, group: list[Repeated]) -> Iterator[tuple[Span, Fix]]:
