@@ -9,7 +9,7 @@ circles (which AM104 refuses); each circle of support may cost one more walk.
 
 from __future__ import annotations
 
-from collections import deque
+from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import (
     AS_WRITTEN,
@@ -19,25 +19,50 @@ from argmap.evaluate.types import (
     Supposition,
     Verdict,
 )
-from argmap.graph.build import needs
-from argmap.graph.types import AttackType, Graph
-from argmap.model.nodes import Counterpoint, Kind
+from argmap.graph.types import AttackType
+from argmap.model.nodes import Kind
+
+if TYPE_CHECKING:
+    from argmap.graph.types import Graph, GraphNode
 
 _OPEN, _IN, _OUT = 0, 1, 2
+
+# a member of an enumeration takes longer to look up than all else that is done for a node
+_EVIDENCE, _COUNTERPOINT, _ASSUMPTION = Kind.EVIDENCE, Kind.COUNTERPOINT, Kind.ASSUMPTION
+_REBUT = AttackType.REBUT
+_STANDS, _DEFEATED, _UNSUPPORTED = Status.STANDS, Status.DEFEATED, Status.UNSUPPORTED
+_REASON, _REBUTTED, _PREMISE = Ground.REASON, Ground.REBUTTED, Ground.PREMISE
+
+# verdicts that nothing in particular decides are the same for every node
+_STANDS_OF_ITSELF = Verdict(_STANDS, Ground.ITSELF)
+_PREMISES_STAND = Verdict(_STANDS, Ground.PREMISES)
+_SUPPORT_LOST = Verdict(_DEFEATED, Ground.SUPPORT_LOST)
+_IN_A_CYCLE = Verdict(Status.UNDECIDED, Ground.CYCLE)
+_SUPPOSED_TO_STAND = Verdict(_STANDS, Ground.SUPPOSED)
+_SUPPOSED_TO_FALL = Verdict(_DEFEATED, Ground.SUPPOSED)
+_UNREACHED = {
+    ground: Verdict(_UNSUPPORTED, ground)
+    for ground in (Ground.LEFT_OUT, Ground.UNGROUNDED, Ground.NO_CITATION, Ground.NO_REASON)
+}
 
 
 def is_grounded_of_itself(graph: Graph, node: int) -> bool:
     """Tell whether a node needs nothing under it: cited evidence, or an assumption."""
-    model = graph.nodes[node].model
-    if model.kind is Kind.ASSUMPTION:
-        return True
-    return model.kind is Kind.EVIDENCE and bool(model.cite)
+    return _is_grounded(graph.nodes[node])
 
 
 def is_conceded(graph: Graph, node: int) -> bool:
     """Tell whether a node is a counterpoint granted by the map, so that it defeats nothing."""
-    model = graph.nodes[node].model
-    return isinstance(model, Counterpoint) and model.conceded is not None
+    return _is_granted(graph.nodes[node])
+
+
+def _is_grounded(node: GraphNode) -> bool:
+    kind = node.kind
+    return kind is _ASSUMPTION or (kind is _EVIDENCE and bool(node.model.cite))
+
+
+def _is_granted(node: GraphNode) -> bool:
+    return node.kind is _COUNTERPOINT and getattr(node.model, "conceded", None) is not None
 
 
 def reached_by_evidence(
@@ -50,16 +75,18 @@ def reached_by_evidence(
         grounded: the nodes that need nothing under them.
         without: nodes that are taken as not written, so that nothing reaches them.
     """
+    reasons, reasons_from = graph.reasons, graph.reasons_from
     reached = bytearray(grounded)
-    missing = [len(needs(reason)) for reason in graph.reasons]
+    missing = [len(reason.needs) for reason in reasons]
     waiting = [node for node, own in enumerate(grounded) if own]
     while waiting:
-        for number in graph.reasons_from[waiting.pop()]:
+        for number in reasons_from[waiting.pop()]:
             missing[number] -= 1
-            conclusion = graph.reasons[number].conclusion
-            if missing[number] == 0 and not reached[conclusion] and conclusion not in without:
-                reached[conclusion] = 1
-                waiting.append(conclusion)
+            if missing[number] == 0:
+                conclusion = reasons[number].conclusion
+                if not reached[conclusion] and conclusion not in without:
+                    reached[conclusion] = 1
+                    waiting.append(conclusion)
     return reached
 
 
@@ -69,62 +96,67 @@ class _Labeller:
     def __init__(self, graph: Graph, supposed: Supposition) -> None:
         self.graph = graph
         self.supposed = supposed
-        count = len(graph.nodes)
-        self.grounded = bytearray(is_grounded_of_itself(graph, node) for node in range(count))
+        count, steps = len(graph.nodes), len(graph.reasons)
+        self.grounded = bytearray(map(_is_grounded, graph.nodes))
         for node in supposed.stands:
             self.grounded[node] = 1
         for node in supposed.without:
             self.grounded[node] = 0
         self.reached = reached_by_evidence(graph, self.grounded, supposed.without)
         self.label = bytearray(count)
-        self.reason_label = bytearray(len(graph.reasons))
-        self.ground: list[tuple[Ground, int | None]] = [(Ground.CYCLE, None)] * count
-        self.reason_ground: list[tuple[Ground, int | None]] = [(Ground.CYCLE, None)] * len(
-            graph.reasons
-        )
-        self.conceded = bytearray(is_conceded(graph, node) for node in range(count))
-        self.live_reasons = [len(reasons) for reasons in graph.reasons_for]
-        self.live_attacks = [self._effective(attacks) for attacks in graph.attacks_on]
-        self.live_undercuts = [self._effective(attacks) for attacks in graph.undercuts_on]
-        self.missing = [len(needs(reason)) for reason in graph.reasons]
+        self.reason_label = bytearray(steps)
+        self.verdict = [_IN_A_CYCLE] * count
+        self.reason_verdict = [_IN_A_CYCLE] * steps
+        self.conceded = bytearray(map(_is_granted, graph.nodes))
+        self.live_reasons = list(map(len, graph.reasons_for))
+        self.live_attacks = list(map(self._effective, graph.attacks_on))
+        self.live_undercuts = list(map(self._effective, graph.undercuts_on))
+        self.missing = [len(reason.needs) for reason in graph.reasons]
         self.standing_reason: list[int | None] = [None] * count
-        self.waiting: deque[int] = deque()
+        self.waiting: list[int] = []
 
     def _effective(self, attacks: tuple[int, ...]) -> int:
+        if not attacks:
+            return 0
         return sum(not self.conceded[self.graph.attacks[number].source] for number in attacks)
 
     def run(self) -> None:
         """Label until only what depends on itself through attacks is left open."""
         self._suppose()
+        ungrounded = _UNREACHED[Ground.UNGROUNDED]
         for node, is_reached in enumerate(self.reached):
             if not is_reached:
-                self._settle(node, _OUT, Ground.UNGROUNDED, None)
-        for node in range(len(self.graph.nodes)):
-            self._try_node(node)
+                self._settle(node, _OUT, ungrounded)
+        for node, is_grounded in enumerate(self.grounded):
+            if is_grounded:
+                self._try_node(node)
         self._spread()
         while self._reject_unfounded():
             self._spread()
 
     def _suppose(self) -> None:
+        left_out = _UNREACHED[Ground.LEFT_OUT]
         for node in sorted(self.supposed.without):
-            self._settle(node, _OUT, Ground.LEFT_OUT, None)
+            self._settle(node, _OUT, left_out)
         for node in sorted(self.supposed.stands):
-            self._settle(node, _IN, Ground.SUPPOSED, None)
+            self._settle(node, _IN, _SUPPOSED_TO_STAND)
         for node in sorted(self.supposed.defeated):
-            self._settle(node, _OUT, Ground.SUPPOSED, None)
+            self._settle(node, _OUT, _SUPPOSED_TO_FALL)
 
     def _spread(self) -> None:
+        label = self.label
         while self.waiting:
-            node = self.waiting.popleft()
-            if self.label[node] == _IN:
-                self._spread_standing(node)
-            else:
-                self._spread_fallen(node)
+            wave, self.waiting = self.waiting, []
+            for node in wave:
+                if label[node] == _IN:
+                    self._spread_standing(node)
+                else:
+                    self._spread_fallen(node)
 
-    def _settle(self, node: int, label: int, ground: Ground, by: int | None) -> None:
+    def _settle(self, node: int, label: int, verdict: Verdict) -> None:
         if self.label[node] == _OPEN:
             self.label[node] = label
-            self.ground[node] = (ground, by)
+            self.verdict[node] = verdict
             self.waiting.append(node)
 
     def _try_node(self, node: int) -> None:
@@ -132,52 +164,54 @@ class _Labeller:
         if self.label[node] != _OPEN or self.live_attacks[node]:
             return
         if self.grounded[node]:
-            self._settle(node, _IN, Ground.ITSELF, None)
+            self._settle(node, _IN, _STANDS_OF_ITSELF)
         elif self.standing_reason[node] is not None:
-            self._settle(node, _IN, Ground.REASON, self.standing_reason[node])
+            self._settle(node, _IN, Verdict(_STANDS, _REASON, self.standing_reason[node]))
 
     def _try_reason(self, number: int) -> None:
-        if self.reason_label[number] == _OPEN and not (
-            self.missing[number] or self.live_undercuts[number]
-        ):
+        if self.reason_label[number] != _OPEN or self.missing[number]:
+            return
+        if not self.live_undercuts[number]:
             self.reason_label[number] = _IN
-            self.reason_ground[number] = (Ground.PREMISES, None)
+            self.reason_verdict[number] = _PREMISES_STAND
             conclusion = self.graph.reasons[number].conclusion
             if self.standing_reason[conclusion] is None:
                 self.standing_reason[conclusion] = number
-            self._try_node(conclusion)
+                self._try_node(conclusion)
 
     def _drop_reason(self, number: int, ground: Ground, by: int) -> None:
         if self.reason_label[number] != _OPEN:
             return
         self.reason_label[number] = _OUT
-        self.reason_ground[number] = (ground, by)
+        self.reason_verdict[number] = Verdict(_DEFEATED, ground, by)
         conclusion = self.graph.reasons[number].conclusion
         self.live_reasons[conclusion] -= 1
         if self.live_reasons[conclusion] == 0 and not self.grounded[conclusion]:
-            self._settle(conclusion, _OUT, Ground.SUPPORT_LOST, None)
+            self._settle(conclusion, _OUT, _SUPPORT_LOST)
 
     def _spread_standing(self, node: int) -> None:
+        missing = self.missing
         for number in self.graph.reasons_from[node]:
-            self.missing[number] -= 1
-            self._try_reason(number)
+            missing[number] -= 1
+            if not missing[number]:
+                self._try_reason(number)
         if self.conceded[node]:
             return
         for number in self.graph.attacks_by[node]:
             attack = self.graph.attacks[number]
-            if attack.type is AttackType.REBUT:
-                self._settle(attack.target, _OUT, Ground.REBUTTED, number)
+            if attack.type is _REBUT:
+                self._settle(attack.target, _OUT, Verdict(_DEFEATED, _REBUTTED, number))
             else:
                 self._drop_reason(attack.target, Ground.UNDERCUT, number)
 
     def _spread_fallen(self, node: int) -> None:
         for number in self.graph.reasons_from[node]:
-            self._drop_reason(number, Ground.PREMISE, node)
+            self._drop_reason(number, _PREMISE, node)
         if self.conceded[node]:
             return
         for number in self.graph.attacks_by[node]:
             attack = self.graph.attacks[number]
-            if attack.type is AttackType.REBUT:
+            if attack.type is _REBUT:
                 self.live_attacks[attack.target] -= 1
                 self._try_node(attack.target)
             else:
@@ -213,36 +247,28 @@ class _Labeller:
                         waiting.append(conclusion)
         unfounded = [node for node in open_nodes if node not in founded]
         for node in unfounded:
-            self._settle(node, _OUT, Ground.SUPPORT_LOST, None)
+            self._settle(node, _OUT, _SUPPORT_LOST)
         return bool(unfounded)
 
     def verdicts(self) -> Evaluation:
-        nodes = tuple(self._verdict(node) for node in range(len(self.graph.nodes)))
-        reasons = tuple(self._reason_verdict(number) for number in range(len(self.reason_label)))
-        return Evaluation(nodes, reasons)
-
-    def _verdict(self, node: int) -> Verdict:
-        if not self.reached[node] and node not in self.supposed.defeated:
-            return Verdict(Status.UNSUPPORTED, self._why_unreached(node))
-        status = _STATUS[self.label[node]]
-        return Verdict(status, *self.ground[node])
+        """Give what was found, and what no evidence reaches as that."""
+        graph, reached = self.graph, self.reached
+        unreached = [node for node, is_reached in enumerate(reached) if not is_reached]
+        for node in unreached:
+            if node not in self.supposed.defeated:
+                self.verdict[node] = _UNREACHED[self._why_unreached(node)]
+        for number in {number for node in unreached for number in graph.reasons_from[node]}:
+            by = next(node for node in graph.reasons[number].needs if not reached[node])
+            self.reason_verdict[number] = Verdict(_UNSUPPORTED, _PREMISE, by)
+        return Evaluation(tuple(self.verdict), tuple(self.reason_verdict))
 
     def _why_unreached(self, node: int) -> Ground:
         if node in self.supposed.without:
             return Ground.LEFT_OUT
         if self.graph.reasons_for[node]:
             return Ground.UNGROUNDED
-        is_evidence = self.graph.nodes[node].kind is Kind.EVIDENCE
+        is_evidence = self.graph.nodes[node].kind is _EVIDENCE
         return Ground.NO_CITATION if is_evidence else Ground.NO_REASON
-
-    def _reason_verdict(self, number: int) -> Verdict:
-        if not all(self.reached[node] for node in needs(self.graph.reasons[number])):
-            by = next(node for node in needs(self.graph.reasons[number]) if not self.reached[node])
-            return Verdict(Status.UNSUPPORTED, Ground.PREMISE, by)
-        return Verdict(_STATUS[self.reason_label[number]], *self.reason_ground[number])
-
-
-_STATUS = {_OPEN: Status.UNDECIDED, _IN: Status.STANDS, _OUT: Status.DEFEATED}
 
 
 def evaluate(graph: Graph, supposed: Supposition = AS_WRITTEN) -> Evaluation:

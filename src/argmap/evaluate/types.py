@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -52,8 +52,7 @@ class Ground(StrEnum):
     """The labellings of another semantics, taken together, say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A status and what decided it."""
 
     status: Status
@@ -62,8 +61,7 @@ class Verdict:
     """Reason, attack or premise node that decided it, as `ground` says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
+class Supposition(NamedTuple):
     """What is otherwise than in the map: `what if`."""
 
     without: frozenset[int] = frozenset()
@@ -78,8 +76,7 @@ AS_WRITTEN = Supposition()
 """The map as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """Verdicts of the grounded labelling, by node and by reason number."""
 
     nodes: tuple[Verdict, ...]

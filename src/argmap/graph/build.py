@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
 from argmap.graph.types import Attack, AttackType, Graph, GraphNode, Reason
-from argmap.model.map import ROOT, ArgumentMap, Place
-from argmap.model.nodes import Kind, Premises, Reference, Slot, Statement
+from argmap.model.map import ROOT
+from argmap.model.nodes import Kind, Slot
+
+if TYPE_CHECKING:
+    from argmap.model.map import ArgumentMap, Place
+    from argmap.model.nodes import Node
+
+Lists = defaultdict[int, list[int]]
+"""Numbers by number, for those only that have some: most nodes have neither attack nor undercut."""
 
 
 class _Builder:
@@ -18,34 +28,48 @@ class _Builder:
         self.reason_at: dict[int, int] = {}
         self.by_id: dict[str, int] = {}
         self.unsound: set[int] = set()
+        self.reasons_for: Lists = defaultdict(list)
+        self.reasons_from: Lists = defaultdict(list)
+        self.attacks_on: Lists = defaultdict(list)
+        self.undercuts_on: Lists = defaultdict(list)
+        self.attacks_by: Lists = defaultdict(list)
 
     def build_nodes(self) -> None:
+        # members of an enumeration are slow to look up, and these loops are hot
+        ref, premises = Kind.REF, Kind.PREMISES
+        nodes, node_at, by_id = self.nodes, self.node_at, self.by_id
         sections: list[str | None] = []
         for place in self.places:
-            inherited = sections[place.parent] if place.parent != ROOT else None
-            model = place.model
-            if not isinstance(model, Statement):
-                sections.append(inherited)
-                self.node_at.append(None)
+            model, parent = place.model, place.parent
+            section = sections[parent] if parent != ROOT else None
+            kind = model.kind
+            if kind is ref or kind is premises:
+                sections.append(section)
+                node_at.append(None)
                 continue
-            section = model.section or inherited
+            section = model.section or section  # type: ignore[attr-defined]
             sections.append(section)
-            index = len(self.nodes)
-            self.node_at.append(index)
-            self.nodes.append(GraphNode(index, place.index, model, section))  # type: ignore[arg-type]
-            if model.id is not None:
-                self.by_id.setdefault(model.id, index)
+            index = len(nodes)
+            node_at.append(index)
+            nodes.append(GraphNode(index, place.index, model, section))  # type: ignore[arg-type]
+            own = model.id  # type: ignore[attr-defined]
+            if own is not None:
+                by_id.setdefault(own, index)
 
     def link(self) -> None:
         """Build reasons first, then attacks, which may be aimed at them."""
+        because, but, unless = Slot.BECAUSE, Slot.BUT, Slot.UNLESS
+        objections = []
         for place in self.places:
             if not place.is_sound:
                 self._doubt(place)
-            if place.slot is Slot.BECAUSE:
+            slot = place.slot
+            if slot is because:
                 self._add_reason(place)
-        for place in self.places:
-            if place.slot in {Slot.BUT, Slot.UNLESS}:
-                self._add_attack(place)
+            elif slot is but or slot is unless:
+                objections.append(place)
+        for place in objections:
+            self._add_attack(place)
 
     def _doubt(self, place: Place) -> None:
         """Mark the nearest statement at or above a place as not to be judged."""
@@ -57,9 +81,8 @@ class _Builder:
 
     def meant(self, place: Place) -> int | None:
         """Give the node at a place, or the one that the reference there names."""
-        if isinstance(place.model, Reference):
-            return self.by_id.get(place.model.target)
-        return self.node_at[place.index]
+        node = self.node_at[place.index]
+        return self.by_id.get(_target(place.model)) if node is None else node
 
     def _resolve(self, place: Place, conclusion: int | None) -> int | None:
         """Give the node at a place; None where a reference leads nowhere or to its own parent."""
@@ -73,72 +96,81 @@ class _Builder:
         conclusion = self.node_at[place.parent]
         if conclusion is None:
             return
-        if isinstance(place.model, Premises):
-            self._add_group(place, conclusion, place.model)
-            return
-        premise = self._resolve(place, conclusion)
-        if premise is not None:
-            index = len(self.reasons)
-            self.reason_at[place.index] = index
-            by_reference = place.kind is Kind.REF
-            self.reasons.append(Reason(index, place.index, conclusion, (premise,), (by_reference,)))
+        premise = self.node_at[place.index]
+        references = _DEFINED_HERE
+        if premise is None:
+            if place.model.kind is Kind.PREMISES:
+                self._add_group(place, conclusion)
+                return
+            premise = self._resolve(place, conclusion)
+            references = _BY_REFERENCE
+            if premise is None:
+                return
+        self._keep(Reason(len(self.reasons), place.index, conclusion, (premise,), references))
 
-    def _add_group(self, place: Place, conclusion: int, group: Premises) -> None:
+    def _add_group(self, place: Place, conclusion: int) -> None:
         premises, references = [], []
         for child in place.children.get(Slot.PREMISES, ()):
             premise = self._resolve(self.places[child], conclusion)
             if premise is not None:
                 premises.append(premise)
-                references.append(self.places[child].kind is Kind.REF)
+                references.append(self.places[child].model.kind is Kind.REF)
         if not premises:
             return
         warrant, by_reference = None, False
         for child in place.children.get(Slot.WARRANT, ()):
             warrant = self._resolve(self.places[child], conclusion)
-            by_reference = self.places[child].kind is Kind.REF
-        index = len(self.reasons)
-        self.reason_at[place.index] = index
-        self.reasons.append(
+            by_reference = self.places[child].model.kind is Kind.REF
+        self._keep(
             Reason(
-                index,
+                len(self.reasons),
                 place.index,
                 conclusion,
                 tuple(premises),
                 tuple(references),
-                group,
+                place.model,  # type: ignore[arg-type]  # of that kind
                 warrant,
-                by_reference,
+                warrant_reference=by_reference,
             )
         )
+
+    def _keep(self, reason: Reason) -> None:
+        index = reason.index
+        self.reason_at[reason.place] = index
+        self.reasons.append(reason)
+        self.reasons_for[reason.conclusion].append(index)
+        for premise in reason.needs:
+            self.reasons_from[premise].append(index)
 
     def _add_attack(self, place: Place) -> None:
         parent = self.places[place.parent]
         target = self.node_at[parent.index]
-        is_group = parent.kind is Kind.PREMISES and parent.parent != ROOT
+        is_group = parent.model.kind is Kind.PREMISES and parent.parent != ROOT
         conclusion = self.node_at[parent.parent] if is_group else target
         source = self._resolve(place, conclusion)
         if source is None:
             return
-        by_reference = place.kind is Kind.REF
         if place.slot is Slot.BUT:
             if target is not None:
-                self._attack(place, source, target, AttackType.REBUT, by_reference)
+                self._attack(place, source, target, AttackType.REBUT)
             return
         for at in (parent.index, *parent.children.get(Slot.BECAUSE, ())):
             reason = self.reason_at.get(at) if at != parent.index or target is None else None
             if reason is not None:
-                self._attack(place, source, reason, AttackType.UNDERCUT, by_reference)
+                self._attack(place, source, reason, AttackType.UNDERCUT)
 
-    def _attack(
-        self,
-        place: Place,
-        source: int,
-        target: int,
-        kind: AttackType,
-        by_reference: bool,
-    ) -> None:
+    def _attack(self, place: Place, source: int, target: int, kind: AttackType) -> None:
         index = len(self.attacks)
-        self.attacks.append(Attack(index, place.index, source, target, kind, by_reference))
+        by_reference = place.model.kind is Kind.REF
+        self.attacks.append(
+            Attack(index, place.index, source, target, kind, reference=by_reference)
+        )
+        self.attacks_by[source].append(index)
+        aimed_at = self.attacks_on if kind is AttackType.REBUT else self.undercuts_on
+        aimed_at[target].append(index)
+
+
+_BY_REFERENCE, _DEFINED_HERE = (True,), (False,)
 
 
 def build_graph(source: ArgumentMap) -> Graph:
@@ -149,54 +181,34 @@ def build_graph(source: ArgumentMap) -> Graph:
     builder = _Builder(source)
     builder.build_nodes()
     builder.link()
-    nodes, reasons, attacks = builder.nodes, builder.reasons, builder.attacks
-    reasons_for = _lists(len(nodes))
-    reasons_from = _lists(len(nodes))
-    attacks_on = _lists(len(nodes))
-    attacks_by = _lists(len(nodes))
-    undercuts_on = _lists(len(reasons))
-    for reason in reasons:
-        reasons_for[reason.conclusion].append(reason.index)
-        for premise in needs(reason):
-            reasons_from[premise].append(reason.index)
-    for attack in attacks:
-        attacks_by[attack.source].append(attack.index)
-        target = attacks_on if attack.type is AttackType.REBUT else undercuts_on
-        target[attack.target].append(attack.index)
-    thesis = []
-    for place in source.thesis:
-        node = builder.meant(source.places[place])
-        if node is not None and node not in thesis:
-            thesis.append(node)
-    unsound = builder.unsound if source.is_whole else range(len(nodes))
+    count = len(builder.nodes)
+    thesis = (builder.meant(source.places[place]) for place in source.thesis)
     return Graph(
         map=source,
-        nodes=tuple(nodes),
-        reasons=tuple(reasons),
-        attacks=tuple(attacks),
-        thesis=tuple(thesis),
-        reasons_for=_frozen(reasons_for),
-        reasons_from=_frozen(reasons_from),
-        attacks_on=_frozen(attacks_on),
-        undercuts_on=_frozen(undercuts_on),
-        attacks_by=_frozen(attacks_by),
+        nodes=tuple(builder.nodes),
+        reasons=tuple(builder.reasons),
+        attacks=tuple(builder.attacks),
+        thesis=tuple(dict.fromkeys(node for node in thesis if node is not None)),
+        reasons_for=_frozen(builder.reasons_for, count),
+        reasons_from=_frozen(builder.reasons_from, count),
+        attacks_on=_frozen(builder.attacks_on, count),
+        undercuts_on=_frozen(builder.undercuts_on, len(builder.reasons)),
+        attacks_by=_frozen(builder.attacks_by, count),
         by_id=builder.by_id,
-        node_at={node.place: node.index for node in nodes},
-        unsound=frozenset(unsound),
+        node_at={node.place: node.index for node in builder.nodes},
+        unsound=frozenset(builder.unsound if source.is_whole else range(count)),
     )
 
 
 def needs(reason: Reason) -> tuple[int, ...]:
     """Give the nodes that must stand for a reason to stand, each once: premises and warrant."""
-    if reason.warrant is None and len(reason.premises) == 1:
-        return reason.premises
-    extra = () if reason.warrant is None else (reason.warrant,)
-    return tuple(dict.fromkeys((*reason.premises, *extra)))
+    return reason.needs
 
 
-def _lists(count: int) -> list[list[int]]:
-    return [[] for _ in range(count)]
+def _target(model: Node) -> str:
+    """Give the id that a reference names; that of no node for a group of premises."""
+    return getattr(model, "target", "")
 
 
-def _frozen(lists: list[list[int]]) -> tuple[tuple[int, ...], ...]:
-    return tuple(map(tuple, lists))
+def _frozen(lists: Lists, count: int) -> tuple[tuple[int, ...], ...]:
+    return tuple([tuple(lists[number]) if number in lists else () for number in range(count)])

@@ -1,8 +1,11 @@
-"""Nodes, reasons and attacks, by number, ready to be walked without recursion."""
+"""Nodes, reasons and attacks, by number, ready to be walked without recursion.
+
+Nothing here is changed once it is made. They are plain classes with slots, made by the ten
+thousand: frozen data classes would take three times as long.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,9 +26,10 @@ class AttackType(StrEnum):
     """The step of a reason to its conclusion."""
 
 
-@dataclass(frozen=True, slots=True)
 class GraphNode:
     """A claim, a piece of evidence, a counterpoint or an assumption."""
+
+    __slots__ = ("index", "kind", "model", "place", "section", "text")
 
     index: int
     """Place in `Graph.nodes`; document order."""
@@ -35,21 +39,34 @@ class GraphNode:
     """What the author wrote: text, by, cite, qualifier, title, note, tags …"""
     section: str | None
     """Heading the node stands under, its own or inherited."""
+    kind: Kind
+    """Kind of the node; never `premises` or `ref`."""
+    text: str
+    """What the node says."""
 
-    @property
-    def kind(self) -> Kind:
-        """Kind of the node; never `premises` or `ref`."""
-        return self.model.kind
-
-    @property
-    def text(self) -> str:
-        """What the node says."""
-        return self.model.text
+    def __init__(self, index: int, place: int, model: StatementNode, section: str | None) -> None:
+        self.index = index
+        self.place = place
+        self.model = model
+        self.section = section
+        self.kind = model.kind
+        self.text = model.text
 
 
-@dataclass(frozen=True, slots=True)
 class Reason:
     """A step from one or more linked premises to a conclusion."""
+
+    __slots__ = (
+        "conclusion",
+        "group",
+        "index",
+        "needs",
+        "place",
+        "premises",
+        "references",
+        "warrant",
+        "warrant_reference",
+    )
 
     index: int
     """Place in `Graph.reasons`; document order."""
@@ -61,17 +78,46 @@ class Reason:
     """Nodes; all must stand."""
     references: tuple[bool, ...]
     """For each premise whether it stands here by `ref`, defined elsewhere."""
-    group: Premises | None = None
+    group: Premises | None
     """Warrant text, scheme, title … where the author wrote `premises`; None for a lone one."""
-    warrant: int | None = None
+    warrant: int | None
     """Node of a warrant written as a node; it is needed like a premise."""
-    warrant_reference: bool = False
+    warrant_reference: bool
     """Whether that warrant stands here by `ref`, defined elsewhere."""
+    needs: tuple[int, ...]
+    """The nodes that must stand for it to stand, each once: premises and warrant."""
+
+    def __init__(
+        self,
+        index: int,
+        place: int,
+        conclusion: int,
+        premises: tuple[int, ...],
+        references: tuple[bool, ...],
+        group: Premises | None = None,
+        warrant: int | None = None,
+        *,
+        warrant_reference: bool = False,
+    ) -> None:
+        self.index = index
+        self.place = place
+        self.conclusion = conclusion
+        self.premises = premises
+        self.references = references
+        self.group = group
+        self.warrant = warrant
+        self.warrant_reference = warrant_reference
+        self.needs = premises
+        if warrant is not None:
+            self.needs = tuple(dict.fromkeys((*premises, warrant)))
+        elif len(premises) > 1:
+            self.needs = tuple(dict.fromkeys(premises))
 
 
-@dataclass(frozen=True, slots=True)
 class Attack:
     """A node that speaks against a node or against a reason."""
+
+    __slots__ = ("index", "place", "reference", "source", "target", "type")
 
     index: int
     """Place in `Graph.attacks`; document order."""
@@ -85,10 +131,42 @@ class Attack:
     reference: bool
     """Whether the source stands here by `ref`, defined elsewhere."""
 
+    def __init__(
+        self,
+        index: int,
+        place: int,
+        source: int,
+        target: int,
+        type: AttackType,  # noqa: A002 - the word of the format
+        *,
+        reference: bool,
+    ) -> None:
+        self.index = index
+        self.place = place
+        self.source = source
+        self.target = target
+        self.type = type
+        self.reference = reference
 
-@dataclass(frozen=True)
+
 class Graph:
     """The whole argument. All tuples run in document order."""
+
+    __slots__ = (
+        "attacks",
+        "attacks_by",
+        "attacks_on",
+        "by_id",
+        "map",
+        "node_at",
+        "nodes",
+        "reasons",
+        "reasons_for",
+        "reasons_from",
+        "thesis",
+        "undercuts_on",
+        "unsound",
+    )
 
     map: ArgumentMap
     nodes: tuple[GraphNode, ...]
@@ -112,6 +190,37 @@ class Graph:
     """Node defined at each place."""
     unsound: frozenset[int]
     """Nodes whose own writing, or a reference of theirs, has an error: to judge them is idle."""
+
+    def __init__(
+        self,
+        *,
+        map: ArgumentMap,  # noqa: A002 - as it is called everywhere
+        nodes: tuple[GraphNode, ...],
+        reasons: tuple[Reason, ...],
+        attacks: tuple[Attack, ...],
+        thesis: tuple[int, ...],
+        reasons_for: tuple[tuple[int, ...], ...],
+        reasons_from: tuple[tuple[int, ...], ...],
+        attacks_on: tuple[tuple[int, ...], ...],
+        undercuts_on: tuple[tuple[int, ...], ...],
+        attacks_by: tuple[tuple[int, ...], ...],
+        by_id: Mapping[str, int],
+        node_at: Mapping[int, int],
+        unsound: frozenset[int],
+    ) -> None:
+        self.map = map
+        self.nodes = nodes
+        self.reasons = reasons
+        self.attacks = attacks
+        self.thesis = thesis
+        self.reasons_for = reasons_for
+        self.reasons_from = reasons_from
+        self.attacks_on = attacks_on
+        self.undercuts_on = undercuts_on
+        self.attacks_by = attacks_by
+        self.by_id = by_id
+        self.node_at = node_at
+        self.unsound = unsound
 
     @property
     def sources(self) -> Mapping[str, Source]:
