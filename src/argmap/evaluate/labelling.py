@@ -135,9 +135,8 @@ class _Labeller:
             self._spread()
 
     def _suppose(self) -> None:
-        left_out = _UNREACHED[Ground.LEFT_OUT]
         for node in sorted(self.supposed.without):
-            self._settle(node, _OUT, left_out)
+            self._settle(node, _OUT, Verdict(_DEFEATED, Ground.LEFT_OUT))
         for node in sorted(self.supposed.stands):
             self._settle(node, _IN, _SUPPOSED_TO_STAND)
         for node in sorted(self.supposed.defeated):
