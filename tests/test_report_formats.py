@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -270,8 +270,7 @@ def test_markdown_has_a_row_for_each_open_finding_and_a_line_for_each_accepted(
 @given(reports(), st.integers(1, 30))
 @settings(deadline=None)
 def test_fingerprints_outlast_lines_put_above(report: Report, lines: int) -> None:
-    moved = replace(
-        report,
+    moved = report._replace(
         findings=tuple(_moved(finding, lines) for finding in report.findings),
         texts={
             path: Text(path, "\n" * lines + text.content) for path, text in report.texts.items()

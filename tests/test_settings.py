@@ -97,15 +97,16 @@ def test_the_nearest_configuration_upward_holds(tmp_path: Path) -> None:
 def test_each_folder_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Path] = []
 
-    def look(folder: Path) -> None:
-        looked.append(folder)
+    def look(path: str, data: None) -> None:
+        del data
+        looked.append(Path(path))
 
-    monkeypatch.setattr("argmap.app.settings.read_nearest", look)
+    monkeypatch.setattr("argmap.app.settings.note_file", look)
     configurations = Configurations(Request())
     for name in ("a/b/1.yaml", "a/b/2.yaml", "a/3.yaml", "a/b/c/4.yaml", "d/5.yaml"):
         configurations.config(str(tmp_path / name))
     assert len(looked) == len(set(looked))
-    assert len(looked) == len([tmp_path, *tmp_path.parents]) + 4
+    assert len(looked) == 2 * (len([tmp_path, *tmp_path.parents]) + 4)
 
 
 def test_argmap_toml_goes_before_pyproject(tmp_path: Path) -> None:

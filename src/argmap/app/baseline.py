@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -57,6 +57,10 @@ class Baseline:
     entries: tuple[Entry, ...]
     text: Text | None = None
     """What the file holds; None where it is still to be written."""
+
+    def holding(self, entries: Iterable[Entry]) -> Baseline:
+        """Give a baseline with other entries."""
+        return replace(self, entries=tuple(entries))
 
     @cached_property
     def by_map(self) -> dict[str, list[Entry]]:

@@ -7,11 +7,9 @@ an entry never has to be taken back; one that is damaged counts as absent.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap import __version__
@@ -19,6 +17,7 @@ from argmap.app.reads import Read, digest, recorded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from argmap.app.reads import Reads
 
@@ -28,9 +27,11 @@ MOST_BYTES = 64 * 1024 * 1024
 """Of all entries together; those that were not used for longest go first."""
 KEPT = (0, 1)
 """Exit codes of runs that could read all that they were to read."""
+_CHECKS = "checks"
+"""The folder of the entries alone: of a folder that someone names other files may be."""
 _SUFFIX = ".json"
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Output(NamedTuple):
@@ -44,15 +45,22 @@ class Output(NamedTuple):
 
 def cache_folder() -> Path:
     """Give the folder of the cache, which need not exist."""
+    from pathlib import Path
+
+    return Path(_folder())
+
+
+def _folder() -> str:
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
-        return Path(named)
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where there is none
+        return named
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local", "argmap", "Cache")
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "argmap", "Cache")
     if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "argmap"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "argmap")
+        return os.path.join(home, "Library", "Caches", "argmap")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "argmap")
 
 
 def remembered(asked: object, paths: Sequence[str], make: Callable[[str | None], Output]) -> Output:
@@ -78,7 +86,7 @@ def remembered(asked: object, paths: Sequence[str], make: Callable[[str | None],
 
 def can_keep(paths: Iterable[str]) -> bool:
     """Tell whether paths can be read again: files and folders, not pipes or standard input."""
-    return all(os.path.isfile(path) or os.path.isdir(path) for path in paths)  # noqa: PTH112, PTH113 - before anything heavy
+    return all(os.path.isfile(path) or os.path.isdir(path) for path in paths)
 
 
 def key_of(asked: object) -> str | None:
@@ -88,7 +96,7 @@ def key_of(asked: object) -> str | None:
         asked: all of the command line that its output depends on, written alike each time.
     """
     try:
-        here = os.getcwd()  # noqa: PTH109 - as a text
+        here = os.getcwd()
     except OSError:
         return None
     parts = (__version__, sys.version, _installed(), here, repr(asked))
@@ -97,21 +105,21 @@ def key_of(asked: object) -> str | None:
 
 def _installed() -> tuple[object, ...]:
     """Give what changes when packages do: extras and rules of others make a difference."""
-    home = _PACKAGE.parent
+    home = os.path.basename(os.path.dirname(_PACKAGE))
     # not every folder of the path: `python -m argmap` puts the working folder there
     folders = [path for path in sys.path if path.endswith(_PACKAGE_FOLDERS)]
-    found = [(path, os.stat(path).st_mtime_ns) for path in folders if os.path.isdir(path)]  # noqa: PTH112, PTH116 - strings as they are
-    if home.name not in _PACKAGE_FOLDERS:  # argmap is being written: each of its files counts
+    found = [(path, os.stat(path).st_mtime_ns) for path in folders if os.path.isdir(path)]
+    if home not in _PACKAGE_FOLDERS:  # argmap is being written: each of its files counts
         found += _stamps(_PACKAGE)
     return tuple(found)
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, int]]:
+def _stamps(folder: str) -> Iterator[tuple[str, int]]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            path = os.path.join(root, name)  # noqa: PTH118 - hundreds of files
-            yield path, os.stat(path).st_mtime_ns  # noqa: PTH116 - likewise
+            path = os.path.join(root, name)
+            yield path, os.stat(path).st_mtime_ns
 
 
 def find_output(key: str) -> Output | None:
@@ -127,6 +135,8 @@ def find_output(key: str) -> Output | None:
 def keep_output(key: str, output: Output, reads: Reads) -> None:
     """Keep what a command came to, unless something changed meanwhile."""
     if reads.is_steady:
+        import json
+
         entry = {"text": output.text, "code": output.code, "reads": list(reads)}
         write_entry(key, json.dumps(entry))
 
@@ -134,11 +144,16 @@ def keep_output(key: str, output: Output, reads: Reads) -> None:
 def read_entry(key: str) -> Any:
     """Give what an entry holds; None where there is none, or it is damaged."""
     try:
-        data = _entry(key).read_bytes()
+        with open(_entry(key), "rb") as file:
+            data = file.read()
     except OSError:
         return None
     stamp, _, body = data.partition(b"\n")
-    return json.loads(body) if stamp.decode("ascii", "replace") == digest(body) else None
+    if stamp.decode("ascii", "replace") != digest(body):
+        return None
+    import json
+
+    return json.loads(body)
 
 
 def write_entry(key: str, held: str) -> None:
@@ -151,19 +166,15 @@ def write_entry(key: str, held: str) -> None:
     from argmap.app.files import write_file
 
     body = held.encode()
+    folder = cache_folder() / _CHECKS
     with suppress(OSError):
-        _begin(_checks())
-        write_file(_entry(key), digest(body).encode() + b"\n" + body)
-        _make_room(_checks())
+        _begin(folder)
+        write_file(folder / (key + _SUFFIX), digest(body).encode() + b"\n" + body)
+        _make_room(folder)
 
 
-def _entry(key: str) -> Path:
-    return _checks() / (key + _SUFFIX)
-
-
-def _checks() -> Path:
-    """Give the folder of the entries alone: of a folder that someone names other files may be."""
-    return cache_folder() / "checks"
+def _entry(key: str) -> str:
+    return os.path.join(_folder(), _CHECKS, key + _SUFFIX)
 
 
 def _begin(folder: Path) -> None:
@@ -205,7 +216,7 @@ def clear_cache() -> int:
     Raises:
         OSError: when one cannot be removed.
     """
-    found = _files(_checks())
+    found = _files(cache_folder() / _CHECKS)
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)

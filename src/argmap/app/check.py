@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import __version__
 from argmap.app.files import STDIN, find_maps, working_folder
 from argmap.app.jobs import worker_count
 from argmap.app.judge import Judged, check_argument, judge
-from argmap.app.known import Baselines, Known
 from argmap.app.load import Argument, load, read_map_text
 from argmap.app.reads import is_recording, note_all, recorded
 from argmap.app.request import request_for
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.app.fix_files import Fixes, Fixing, Outcome
+    from argmap.app.known import Baselines, Known
     from argmap.app.reads import Read
     from argmap.app.request import Request
     from argmap.check.settings import Settings
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from argmap.source.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What checking some maps came to."""
 
     report: Report
@@ -104,10 +102,16 @@ def check_paths(
         OSError: when the new baseline cannot be written.
     """
     configurations = Configurations(request)
-    baselines = Baselines(configurations, new_baseline)
+    baselines = None if new_baseline is None else _baselines(configurations, new_baseline)
+    maps = settings_of_maps(paths, configurations, stdin_name)
+    names = [stdin_name if path == STDIN else None for path, _ in maps]
+    if baselines is None and any(
+        configurations.baseline(name or path) for name, (path, _) in zip(names, maps, strict=True)
+    ):
+        baselines = _baselines(configurations, None)
     tasks = [
-        _task(path, stdin_name if path == STDIN else None, settings, baselines, fixing)
-        for path, settings in settings_of_maps(paths, configurations, stdin_name)
+        _task(path, name, settings, baselines, fixing)
+        for name, (path, settings) in zip(names, maps, strict=True)
     ]
     findings: list[Diagnostic] = []
     texts: dict[str, Text] = {}
@@ -116,14 +120,14 @@ def check_paths(
     for checked in _checked_again(tasks, jobs, key):
         findings += checked.findings
         note_all(checked.reads)
-        if checked.known is not None:
+        if baselines is not None and checked.known is not None:
             baselines.note(checked.path, checked.known)
         is_any_missing |= checked.is_missing
         if checked.outcome is not None:
             outcomes.append(checked.outcome)
         if checked.text is not None:
             texts[checked.path] = checked.text
-    stale, baseline_texts = baselines.finish()
+    stale, baseline_texts = ([], {}) if baselines is None else baselines.finish()
     findings = sorted([*findings, *stale], key=lambda finding: finding.sort_key)
     report = _report(findings, len(tasks), texts | baseline_texts)
     if fixing is None:
@@ -131,12 +135,11 @@ def check_paths(
     from argmap.app.fix_files import Fixes
 
     fixes = Fixes(fixing, tuple(outcomes))
-    report = replace(report, fixed=fixes.count)
+    report = report._replace(fixed=fixes.count)
     return Run(report, is_any_missing, configurations.fail_on, fixes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """A map that is to be checked."""
 
     path: str
@@ -153,14 +156,20 @@ def _task(
     path: str,
     name: str | None,
     settings: Settings,
-    baselines: Baselines,
+    baselines: Baselines | None,
     fixing: Fixing | None,
 ) -> _Task:
-    return _Task(path, name, settings, baselines.known(name or path), fixing, is_recording())
+    known = None if baselines is None else baselines.known(name or path)
+    return _Task(path, name, settings, known, fixing, is_recording())
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+def _baselines(configurations: Configurations, written: Path | None) -> Baselines:
+    from argmap.app.known import Baselines
+
+    return Baselines(configurations, written)
+
+
+class _Checked(NamedTuple):
     """What checking one map came to, small enough to be sent to another process."""
 
     path: str
@@ -240,7 +249,7 @@ def _check_task(task: _Task) -> _Checked:
         return _check(task)
     with recorded() as reads:
         checked = _check(task)
-    return replace(checked, reads=tuple(reads))
+    return checked._replace(reads=tuple(reads))
 
 
 def _check(task: _Task) -> _Checked:
@@ -269,7 +278,7 @@ def _fix_task(task: _Task, fixing: Fixing) -> _Checked:
         argument = original.argument
     if is_later or outcome.failure is not None:
         judged = judge(argument, task.settings, task.known)
-    return replace(_result(argument, judged), outcome=outcome)
+    return _result(argument, judged)._replace(outcome=outcome)
 
 
 def _result(argument: Argument, judged: Judged) -> _Checked:

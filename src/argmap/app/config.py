@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.app.config_problems import Complaints, ConfigError, ConfigProblem
+from argmap.app.files import OWN_FILE, SHARED_FILE
 from argmap.app.reads import note_file
 from argmap.diagnostics import Problem
 from argmap.source.text import Text, decode
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from argmap.model.schemes.scheme import Scheme
     from argmap.source.toml import KeyPath
 
-OWN_FILE, SHARED_FILE = "argmap.toml", "pyproject.toml"
 _TABLE: KeyPath = ("tool", "argmap")
 _MAY_HOLD_TABLE = rb"""\btool["']?[ \t]*(?:\.[ \t]*["']?argmap\b|\]|=)"""
 """What a file with `[tool.argmap]` holds somewhere, so that others need not be parsed."""

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.app.reads import note_file, note_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
+OWN_FILE, SHARED_FILE = "argmap.toml", "pyproject.toml"
+"""The names of configurations."""
 STDIN = "-"
 """The path that stands for standard input."""
 BOM = b"\xef\xbb\xbf"
 """The byte order mark of UTF-8, which some editors put before a text."""
-_MAP_KEY = re.compile(rb"^(?P<indent> *)(?:[\"'{][\"'{ ]*)?argmap[\"']?[ \t]*:", re.MULTILINE)
-_FIRST_LINE = re.compile(rb"^(?P<indent> *)(?!---)(?P<sign>[^\s#%])", re.MULTILINE)
+# compiled where a folder is searched: for a file that is named they are not needed
+_MAP_KEY = rb"""(?m)^(?P<indent> *)(?:["'{]["'{ ]*)?argmap["']?[ \t]*:"""
+_FIRST_LINE = rb"(?m)^(?P<indent> *)(?!---)(?P<sign>[^\s#%])"
 MAP_SUFFIXES = (".yaml", ".yml")
 
 
@@ -36,8 +39,8 @@ def find_maps(
     """
     seen: set[str] = set()
     for path in paths:
-        is_folder = path != STDIN and Path(path).is_dir()
-        for found in _search(Path(path), is_excluded) if is_folder else [path]:
+        is_folder = path != STDIN and os.path.isdir(path or ".")
+        for found in _search(path, is_excluded) if is_folder else [path]:
             if found not in seen:
                 seen.add(found)
                 yield found
@@ -46,47 +49,50 @@ def find_maps(
 def keep_maps(paths: Iterable[str]) -> Iterator[str]:
     """Leave out the files that hold no `argmap:` key; what is no file stays as it is."""
     for path in paths:
-        if path == STDIN or not Path(path).is_file() or _is_map(Path(path)):
+        if path == STDIN or not os.path.isfile(path) or _is_map(path):
             yield path
 
 
-def _search(folder: Path, is_excluded: Callable[[str], bool]) -> Iterator[str]:
-    for root, folders, files in os.walk(folder, onerror=_note_closed):
+def _search(folder: str, is_excluded: Callable[[str], bool]) -> Iterator[str]:
+    from pathlib import Path
+
+    for root, folders, files in os.walk(Path(folder), onerror=_note_closed):
         note_folder(root, (folders, files))
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and not is_excluded(os.path.join(root, name))  # noqa: PTH118 - paths by the thousand
+            if not name.startswith(".") and not is_excluded(os.path.join(root, name))
         )
         for name in sorted(files):
-            path = Path(root, name)
-            if name.lower().endswith(MAP_SUFFIXES) and not is_excluded(str(path)) and _is_map(path):
-                yield str(path)
+            path = str(Path(root, name))
+            if name.lower().endswith(MAP_SUFFIXES) and not is_excluded(path) and _is_map(path):
+                yield path
 
 
 def _note_closed(error: OSError) -> None:
     note_folder(str(error.filename), None)
 
 
-def _is_map(path: Path) -> bool:
+def _is_map(path: str) -> bool:
     """Look for the key in the outermost mapping only: a CI job may be called `argmap` as well."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except OSError:
         return True  # the finding AM007 says why it cannot be read
     note_file(path, data)
     data = data.removeprefix(BOM)
-    first = _FIRST_LINE.search(data)
+    first = re.search(_FIRST_LINE, data)
     if first is None:
         return False
-    indents = {key["indent"] for key in _MAP_KEY.finditer(data)}
+    indents = {key["indent"] for key in re.finditer(_MAP_KEY, data)}
     return first["indent"] in indents or (first["sign"] == b"{" and bool(indents))
 
 
 def working_folder() -> str:
     """Give the working folder; nothing where it is gone."""
     try:
-        return str(Path.cwd())
+        return os.getcwd()
     except OSError:
         return ""
 
@@ -102,6 +108,7 @@ def write_file(path: Path, data: bytes) -> None:
         OSError: when the folder cannot be written to.
     """
     import tempfile
+    from pathlib import Path
 
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:_MOST_OF_NAME]}.", dir=path.parent)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.check.context import Context
 from argmap.check.runner import check_map, check_reading
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What is found in one map."""
 
     findings: list[Diagnostic]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.app.baseline import (
     Baseline,
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 _CODE = "AM904"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of one map; small enough to be sent to another process."""
 
     baseline: Baseline
@@ -52,11 +50,11 @@ class Known:
         codes = frozenset(rule.code for rule in settings.rules)
         if not self.is_written:
             marked, stale = hide_known(self.baseline, argument, listed, codes)
-            return marked, replace(self, applied=codes, stale=tuple(stale))
+            return marked, self._replace(applied=codes, stale=tuple(stale))
         open_ = [finding for finding in listed if finding.accepted is None]
         entries = tuple(describe(self.baseline, argument, open_))
-        marked, _ = hide_known(replace(self.baseline, entries=entries), argument, listed, codes)
-        return marked, replace(self, applied=codes, entries=entries)
+        marked, _ = hide_known(self.baseline.holding(entries), argument, listed, codes)
+        return marked, self._replace(applied=codes, entries=entries)
 
 
 class Baselines:
@@ -114,7 +112,7 @@ class Baselines:
             OSError: when the new baseline cannot be written.
         """
         if self._written is not None:
-            write_baseline(replace(self._written, entries=tuple(self._kept() + self._entries)))
+            write_baseline(self._written.holding(self._kept() + self._entries))
             return [], {}
         findings: list[Diagnostic] = []
         texts: dict[str, Text] = {}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.app.files import STDIN
@@ -21,15 +19,15 @@ from argmap.source.text import Text, decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
     from argmap.source.material import Material
 
 
-@dataclass(frozen=True)
 class Argument:
-    """A map that was read."""
+    """A map that was read; it is not changed any more."""
 
     path: str
     """How the file is named in findings."""
@@ -39,9 +37,23 @@ class Argument:
     """The argument; None where the file holds no map."""
     problems: tuple[Problem, ...]
     """What was met while the file was read (AM0)."""
-
-    is_missing: bool = False
+    is_missing: bool
     """Whether the file does not exist or may not be read."""
+
+    def __init__(
+        self,
+        path: str,
+        text: Text | None,
+        graph: Graph | None,
+        problems: tuple[Problem, ...],
+        *,
+        is_missing: bool = False,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.graph = graph
+        self.problems = problems
+        self.is_missing = is_missing
 
     @cached_property
     def evaluation(self) -> Evaluation | None:
@@ -51,9 +63,16 @@ class Argument:
     @cached_property
     def materials(self) -> Mapping[str, Material]:
         """What is at hand of each source, read when it is asked for."""
+        sources = {} if self.graph is None else self.graph.sources
+        if not any(source.text or source.fingerprint for source in sources.values()):
+            from argmap.source.material import NOTHING
+
+            return dict.fromkeys(sources, NOTHING)
+        from pathlib import Path
+
         from argmap.app.sources import Materials
 
-        return Materials({} if self.graph is None else self.graph.sources, Path(self.path).parent)
+        return Materials(sources, Path(self.path).parent)
 
 
 def load(
@@ -65,7 +84,7 @@ def load(
     if isinstance(source, str) and "\n" in source:
         return read_text(Text(path or "<text>", source), limits)
     try:
-        data = read_file(Path(source), limits)
+        data = read_file(source, limits)
     except OSError as error:
         message = f"file cannot be read: {error.strerror or error}"
         problem = Problem("AM007", START, message, "check the path and its permissions")
@@ -77,13 +96,13 @@ def load(
 def read_map_text(path: str, limits: Limits = DEFAULT_LIMITS) -> Text | None:
     """Read the text of a map alone; None where there is none."""
     try:
-        text = decode(read_file(Path(path), limits), path, limits.bytes)
+        text = decode(read_file(path, limits), path, limits.bytes)
     except OSError:
         return None
     return text if isinstance(text, Text) else None
 
 
-def read_file(path: Path, limits: Limits) -> bytes:
+def read_file(path: str | Path, limits: Limits) -> bytes:
     """Read a file's bytes, one more than the limit at most.
 
     Raises:
@@ -91,7 +110,7 @@ def read_file(path: Path, limits: Limits) -> bytes:
     """
     if str(path) == STDIN:
         return sys.stdin.buffer.read(limits.bytes + 1)
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         data = file.read(limits.bytes + 1)
     note_file(path, data)
     return data

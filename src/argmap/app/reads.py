@@ -10,6 +10,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NamedTuple
 
+try:
+    from _blake2 import blake2b
+except ImportError:  # another Python; hashlib would import OpenSSL, which takes 3 ms
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -102,9 +107,7 @@ def note_presence(path: str | Path, *, is_there: bool) -> None:
 
 def digest(data: bytes) -> str:
     """Give what tells contents apart."""
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
+    return blake2b(data, digest_size=32).hexdigest()
 
 
 def _digest_names(folders: Iterable[str], files: Iterable[str]) -> str:
@@ -115,10 +118,10 @@ def _digest_names(folders: Iterable[str], files: Iterable[str]) -> str:
 
 def _file_state(path: str) -> str | None:
     # what is no plain file is not opened: a pipe gives its content to one reader only
-    if not os.path.isfile(path):  # noqa: PTH113 - paths by the thousand
+    if not os.path.isfile(path):
         return None
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - likewise
+        with open(path, "rb") as file:
             return digest(file.read())
     except OSError:
         return None
@@ -130,7 +133,7 @@ def _folder_state(path: str) -> str | None:
 
 
 def _presence(path: str) -> str | None:
-    return "there" if os.path.exists(path) else None  # noqa: PTH110 - paths by the thousand
+    return "there" if os.path.exists(path) else None
 
 
 _STATES = {FILE: _file_state, FOLDER: _folder_state, PRESENCE: _presence}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from argmap.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the one who starts a run asks for; it goes before any configuration."""
 
     select: tuple[str, ...] | None = None
@@ -46,6 +44,8 @@ def request_for(
     extend_select: Iterable[str] = (),
 ) -> Request:
     """Make the request of a program: it goes by no configuration that it does not name."""
+    from pathlib import Path
+
     return Request(
         tuple(select) or None,
         tuple(extend_select),

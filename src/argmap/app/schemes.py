@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.app.config import OWN_FILE
+from argmap.app.files import OWN_FILE
 from argmap.app.settings import Configurations
 from argmap.diagnostics import ArgmapError
 from argmap.model.schemes.library import SchemeLibrary, plain_name

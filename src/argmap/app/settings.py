@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.app.config import Config, read_config, read_nearest
-from argmap.app.config_problems import ConfigError
+from argmap.app.files import OWN_FILE, SHARED_FILE
+from argmap.app.reads import note_file
 from argmap.check.registry import select_rules
 from argmap.check.settings import Settings, default_settings
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from argmap.app.config import Config
     from argmap.app.config_problems import ConfigProblem
     from argmap.app.request import Request
 
@@ -31,6 +34,22 @@ with a dot always are."""
 DEFAULT_FAIL_ON = Severity.WARNING
 
 
+def _read_only(path: Path) -> Config:
+    from argmap.app.config import read_config
+
+    return read_config(path)
+
+
+def _upward(folder: str) -> Iterator[str]:
+    """Give a folder and all that it is in."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
 class Configurations:
     """Finds the configuration of each map, reading each file once."""
 
@@ -43,21 +62,21 @@ class Configurations:
         """
         self._request = request
         self._problems: list[ConfigProblem] = []
-        self._near: dict[Path, Config | None] = {}
+        self._near: dict[str, Config | None] = {}
         self._settings: dict[tuple[Config, frozenset[str]], Settings] = {}
         self._usual = default_settings(request.select or (), request.ignore, request.extend_select)
-        self._only = None if request.config is None else read_config(request.config)
+        self._only = None if request.config is None else _read_only(request.config)
 
     def config(self, path: str) -> Config | None:
         """Give the configuration of a file or folder: that of the folder it is in."""
         if self._only is not None or self._request.is_isolated:
             return self._only
         try:
-            folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - Path.resolve would follow links
+            folder = os.path.dirname(os.path.abspath(path))
         except OSError:  # the working folder is gone
             return None
-        passed: list[Path] = []
-        for one in (folder, *folder.parents):
+        passed: list[str] = []
+        for one in _upward(folder):
             passed.append(one)
             if one in self._near:
                 break
@@ -68,12 +87,25 @@ class Configurations:
         self._near |= dict.fromkeys(passed, found)
         return found
 
-    def _read(self, folder: Path) -> Config | None:
+    def _read(self, folder: str) -> Config | None:
+        paths = [os.path.join(folder, name) for name in (OWN_FILE, SHARED_FILE)]
+        if any(map(os.path.isfile, paths)):
+            return self._read_there(folder)
+        for path in paths:
+            note_file(path, None)
+        return None
+
+    def _read_there(self, folder: str) -> Config | None:
+        from pathlib import Path
+
+        from argmap.app.config import Config, read_nearest
+        from argmap.app.config_problems import ConfigError
+
         try:
-            return read_nearest(folder)
+            return read_nearest(Path(folder))
         except ConfigError as error:
             self._problems += error.problems
-            return Config(folder)
+            return Config(Path(folder))
 
     def raise_problems(self) -> None:
         """Refuse to go on where a configuration that was met is not understood.
@@ -82,6 +114,8 @@ class Configurations:
             ConfigError: with the problems of all of them.
         """
         if self._problems:
+            from argmap.app.config_problems import ConfigError
+
             raise ConfigError(self._problems)
 
     def settings(self, path: str) -> Settings:
@@ -125,7 +159,7 @@ class Configurations:
         """Tell whether a file or folder that was met in a search is passed over."""
         config = self.config(path)
         is_usual = config is None or config.exclude is None
-        if is_usual and os.path.basename(path) in DEFAULT_EXCLUDE:  # noqa: PTH119 - paths by the thousand
+        if is_usual and os.path.basename(path) in DEFAULT_EXCLUDE:
             return True
         return config is not None and any(
             glob.matches(path, config.folder)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from argmap.app.cache import Output, remembered
 from argmap.cli.options import (
     baseline_options,
     chosen_paths,
@@ -19,9 +17,9 @@ from argmap.cli.options import (
     rule_options,
 )
 from argmap.report.formats import REPORTS, STATISTICS
-from argmap.source.display import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from argmap.app.check import Run
@@ -94,20 +92,28 @@ def command(
             fixing=fixing,
             key=key,
         )
-        return replace(run, report=replace(run.report, show_accepted=show_accepted))
+        return run._replace(report=run.report._replace(show_accepted=show_accepted))
 
-    def output(key: str | None) -> Output:
+    def output(key: str | None) -> tuple[str, int]:
         run = check(key)
-        return Output(write(run.report, click.style), run.exit_code)
+        return write(run.report, click.style), run.exit_code
 
     if fixing is not None or new_baseline is not None:
         run = check(None)
         _show_run(run, write, new_baseline, color=color)
         return run.exit_code
     asked = (paths, request, output_format, statistics, show_accepted, stdin_filename, only_maps)
-    found = output(None) if no_cache else remembered(asked, paths or (".",), output)
-    click.echo(found.text, nl=False, color=color)
-    return found.code
+    text, code = output(None) if no_cache else _remembered(asked, paths or (".",), output)
+    click.echo(text, nl=False, color=color)
+    return code
+
+
+def _remembered(
+    asked: object, paths: Sequence[str], make: Callable[[str | None], tuple[str, int]]
+) -> tuple[str, int]:
+    from argmap.app.cache import Output, remembered
+
+    return remembered(asked, paths, lambda key: Output(*make(key)))
 
 
 def _refuse_contradictions(
@@ -136,6 +142,8 @@ def _show_run(run: Run, write: Write, new_baseline: Path | None, *, color: bool 
         click.echo(write(run.report, click.style), nl=False, color=color, err=is_taken)
     if new_baseline is not None:
         count = sum(finding.is_baselined for finding in run.report.findings)
+        from argmap.source.display import printable
+
         name = printable(str(new_baseline))
         click.echo(f"{name}: {count} of these findings are known from now on", err=True)
 

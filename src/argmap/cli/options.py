@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from argmap.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -77,8 +79,7 @@ def config_options(command: Command) -> Command:
         if config is not None and no_config:
             raise click.UsageError("give `--config` or `--no-config`, not both")
         asked = {name: values.pop(name) for name in _ASKED if name in values}
-        path = None if config is None else Path(config)
-        request = Request(**asked, config=path, is_isolated=no_config)
+        request = Request(**asked, config=_path(config), is_isolated=no_config)
         return command(*args, request=request, **values)
 
     return cast("Command", collected)
@@ -107,25 +108,40 @@ def rule_options(command: Command) -> Command:
 
 def baseline_options(command: Command) -> Command:
     """Add `--baseline` and `--no-baseline`, for `config_options`, and `--write-baseline`."""
-    file = click.Path(path_type=Path)
     for option in (
         click.option(
             "--write-baseline",
             "new_baseline",
             metavar="FILE",
-            type=file,
+            callback=_read_path,
             help="Write what is found into FILE, so that it counts no more.",
         ),
         click.option("--no-baseline", is_flag=True, help="Let known findings count."),
         click.option(
             "--baseline",
             metavar="FILE",
-            type=file,
+            callback=_read_path,
             help="Do not count the findings that FILE holds.",
         ),
     ):
         command = option(command)
     return command
+
+
+def _read_path(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> Path | None:
+    del context, parameter
+    return _path(value)
+
+
+def _path(name: str | None) -> Path | None:
+    """Make a path of a name: most runs need none, and what makes them is slow to import."""
+    if name is None:
+        return None
+    from pathlib import Path
+
+    return Path(name)
 
 
 def fix_options(command: Command) -> Command:

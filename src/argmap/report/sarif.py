@@ -16,7 +16,7 @@ from argmap.report.types import Report, Style, plain
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic, Fix, Span
-    from argmap.report.types import RuleInfo
+    from argmap.report.rule_info import RuleInfo
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 SCHEMA = (

@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.diagnostics import Diagnostic, Severity
+    from argmap.report.rule_info import RuleInfo
     from argmap.source.text import Text
 
 
-class RulePage(Protocol):
-    """What there is to read about a rule, as far as a report shows it."""
-
-    @property
-    def summary(self) -> str:
-        """What the rule finds, in one sentence."""
-
-    @property
-    def why(self) -> str:
-        """Why it matters."""
-
-    @property
-    def mend(self) -> str:
-        """How to mend it."""
-
-
-class RuleInfo(Protocol):
-    """A rule as a report describes it; the checker's rules are of this form."""
-
-    @property
-    def code(self) -> str:
-        """`AM` and three digits."""
-
-    @property
-    def name(self) -> str:
-        """The kebab name."""
-
-    @property
-    def severity(self) -> Severity:
-        """How grave its findings are."""
-
-    @property
-    def documentation(self) -> RulePage:
-        """What there is to read about it."""
-
-
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The findings of a run and the texts they are about."""
 
     findings: tuple[Diagnostic, ...]
