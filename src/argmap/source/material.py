@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.source.fingerprint import Fingerprint
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from argmap.source.verdicts import QuoteVerdict
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why a file that a source names cannot be used."""
 
     message: str
@@ -23,8 +21,7 @@ class Unreadable:
     """Whether there is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What is at hand of a source."""
 
     text: SourceText | None = None
