@@ -14,6 +14,7 @@ from argmap.app.request import request_for
 from argmap.app.settings import Configurations
 from argmap.check.registry import all_rules
 from argmap.report.types import Report
+from argmap.source.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from argmap.app.request import Request
     from argmap.check.settings import Settings
     from argmap.diagnostics import Diagnostic, Severity
-    from argmap.source.text import Text
 
 
 class Run(NamedTuple):
@@ -175,6 +175,7 @@ class _Checked(NamedTuple):
     path: str
     findings: list[Diagnostic]
     text: Text | None
+    """Without a word where nothing is found: nobody is shown a line of it."""
     is_missing: bool
     known: Known | None
     outcome: Outcome | None = None
@@ -210,7 +211,7 @@ def _checked_again(tasks: list[_Task], jobs: int | None, key: str | None) -> Ite
     anew = _checked([task for task, one in zip(tasks, known, strict=True) if one is None], jobs)
     for task, name, found in zip(tasks, names, known, strict=True):
         if found is not None:
-            text = read_map_text(task.path)
+            text = read_map_text(task.path) if found.findings else Text(task.path, "")
             yield _Checked(task.path, found.findings, text, False, None, reads=found.reads)
             continue
         checked = next(anew)
@@ -282,9 +283,10 @@ def _fix_task(task: _Task, fixing: Fixing) -> _Checked:
 
 
 def _result(argument: Argument, judged: Judged) -> _Checked:
-    return _Checked(
-        argument.path, judged.findings, argument.text, argument.is_missing, judged.known
-    )
+    text = argument.text
+    if text is not None and not judged.findings:
+        text = Text(argument.path, "")
+    return _Checked(argument.path, judged.findings, text, argument.is_missing, judged.known)
 
 
 def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:

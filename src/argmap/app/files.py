@@ -85,8 +85,11 @@ def _is_map(path: str) -> bool:
     first = re.search(_FIRST_LINE, data)
     if first is None:
         return False
-    indents = {key["indent"] for key in re.finditer(_MAP_KEY, data)}
-    return first["indent"] in indents or (first["sign"] == b"{" and bool(indents))
+    # nearly always the first line decides
+    return any(
+        first["indent"] == key["indent"] or first["sign"] == b"{"
+        for key in re.finditer(_MAP_KEY, data)
+    )
 
 
 def working_folder() -> str:

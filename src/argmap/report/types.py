@@ -21,7 +21,7 @@ class Report(NamedTuple):
     files: int
     """How many maps were checked."""
     texts: Mapping[str, Text]
-    """Text of each file that could be read, by path."""
+    """Text of each file that could be read, by path; of many, those without findings are empty."""
     rules: tuple[RuleInfo, ...] = ()
     """The rules there are, in order of code."""
     version: str = ""
