@@ -69,6 +69,7 @@ def joined(tag: str, text: str) -> str | None:
         ("en", "The mill is old and very much older than any is.", None),
         ("en", "The mill is old and the owner of the mill by the lake here is rich.", None),
         ("en", "The mill is old and rusty iron of the yard is cold.", None),
+        ("en", "The mill is old and the road to town was closed.", None),
         ("en", "The mill is old and", None),
         ("en", "and", None),
     ],

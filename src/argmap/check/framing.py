@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from argmap.source.packaged import read_packaged
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -78,15 +80,12 @@ def framing_words(language: str) -> FramingWords | None:
     subtag = language.partition("-")[0].lower()
     if not (subtag.isascii() and subtag.isalpha()):  # a source may say anything of itself
         return None
-    from importlib.resources import files
-
-    name = f"{subtag}.toml"
-    file = files("argmap.check") / _FOLDER / name
-    if not file.is_file():
+    text = read_packaged("argmap.check", f"{_FOLDER}/{subtag}.toml")
+    if text is None:
         return None
     import tomllib
 
-    lists = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = tomllib.loads(text)
     return FramingWords(**{key: frozenset(words) for key, words in lists.items()})
 
 

@@ -69,11 +69,9 @@ def check(context: Context) -> Iterator[Finding]:
         Walton, D. (1991), Begging the Question: Circular Reasoning as a Tactic of Argumentation.
     """
     for place, _ in context.references:
-        target = written_target(place)
-        above = None if target is None else owner(context.map, place)
-        if target is None or above is None:
-            continue
-        if context.graph.by_id.get(target) != context.graph.node_at.get(above, -1):
+        target, above = written_target(place), owner(context.map, place)
+        node = None if target is None else context.graph.by_id.get(target)
+        if target is None or above is None or node != context.graph.node_at.get(above, -1):
             continue
         yield Finding(
             context.map.text_span(place.index),

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from argmap.source.packaged import read_packaged
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -116,10 +118,8 @@ def find_language(tag: str | None) -> Language | None:
 
 @cache
 def _read(subtag: str) -> Language | None:
-    from importlib.resources import files
-
-    path = files(__package__).joinpath(f"{subtag}.toml")
-    return parse(path.read_text(encoding="utf-8")) if path.is_file() else None
+    text = read_packaged(__package__, f"{subtag}.toml")
+    return None if text is None else parse(text)
 
 
 def parse(text: str) -> Language:

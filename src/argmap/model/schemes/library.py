@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from argmap.source.packaged import read_packaged
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -63,12 +65,10 @@ def plain_name(name: str) -> str:
 def read_schemes() -> tuple[Scheme, ...]:
     """Read the schemes of this package."""
     import tomllib
-    from importlib.resources import files
 
     from argmap.model.schemes.scheme import Scheme
 
-    text = files(__package__).joinpath(_FILE).read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = tomllib.loads(read_packaged(__package__, _FILE) or "")
     return tuple(Scheme(id=name, **table) for name, table in tables.items())
 
 
