@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from argmap import load
 from argmap.check.acceptance import Acceptances
 from argmap.check.context import Context
-from argmap.check.occasions import MET, OCCASIONS
+from argmap.check.occasions import MET, OCCASIONS, has_occasion
 from argmap.check.registry import all_rules
 from argmap.check.tabulating import write_table, written_rules
 from tests.conftest import ROOT
@@ -35,7 +35,7 @@ def contexts(argument: Argument) -> list[Context]:
         argument.graph, argument.evaluation, argument.problems, materials=argument.materials
     )
     judged = Acceptances(context).judge(rule.code for rule in RULES)
-    return [context, context.with_acceptances(judged)]
+    return [context, context.with_acceptances(judged, {rule.code: rule.name for rule in RULES})]
 
 
 def found_without_occasion(argument: Argument) -> dict[str, int]:
@@ -43,7 +43,7 @@ def found_without_occasion(argument: Argument) -> dict[str, int]:
     found: dict[str, int] = {}
     for context in contexts(argument):
         for rule in RULES:
-            if context.occasions.has(rule.occasion, rule.code):
+            if has_occasion(context, rule.occasion, rule.code):
                 continue
             options = () if rule.options is None else (rule.options(),)
             count = len(list(rule.check(context, *options)))

@@ -9,7 +9,7 @@ from argmap.source.tree import Mapping
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from argmap.check.context import Context
+    from argmap.check.facts import Facts
     from argmap.diagnostics import Span
 
 
@@ -40,14 +40,14 @@ class _Entry(NamedTuple):
 class Acceptances:
     """Says which findings a map accepts, and keeps which of its acceptances were met."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, facts: Facts) -> None:
         """Read what each node, group and reference accepts."""
-        self._context = context
-        self._entries = list(_read(context))
+        self._facts = facts
+        self._entries = list(_read(facts))
         self._reasons = {(entry.place, entry.code): entry.reason for entry in self._entries}
         self._places: dict[str, int] = {}
         for entry in self._entries:
-            self._places.setdefault(context.map.name(entry.place), entry.place)
+            self._places.setdefault(facts.map.name(entry.place), entry.place)
         self._met: set[tuple[int, str]] = set()
 
     def reason(self, code: str, node: str | None) -> str | None:
@@ -76,7 +76,7 @@ class Acceptances:
                 entry.reason,
                 entry.span,
                 entry.place,
-                self._context.map.name(entry.place),
+                self._facts.map.name(entry.place),
                 is_unused=entry.code in applied
                 and (entry.place, entry.code) not in self._met
                 and self._is_judged(entry.place),
@@ -88,18 +88,18 @@ class Acceptances:
         """Tell whether no error in the map may have silenced a finding there."""
         from argmap.check.structure import owner
 
-        context = self._context
-        if not context.map.is_whole or not context.map.places[place].is_sound:
+        facts = self._facts
+        if not facts.map.is_whole or not facts.map.places[place].is_sound:
             return False
-        above = owner(context.map, context.map.places[place])
-        nearest = place if place in context.graph.node_at or above is None else above
-        return context.graph.node_at.get(nearest) not in context.doubtful
+        above = owner(facts.map, facts.map.places[place])
+        nearest = place if place in facts.graph.node_at or above is None else above
+        return facts.graph.node_at.get(nearest) not in facts.doubtful
 
 
-def _read(context: Context) -> Iterator[_Entry]:
-    for place in context.map.places:
+def _read(facts: Facts) -> Iterator[_Entry]:
+    for place in facts.map.places:
         written = place.value.get("accept")
         if place.model.accept and isinstance(written, Mapping):
             for code, reason in place.model.accept.items():
-                span = context.map.span_of(written.entries[code][0])
+                span = facts.map.span_of(written.entries[code][0])
                 yield _Entry(place.index, code, (reason or "").strip() or None, span)

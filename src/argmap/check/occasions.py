@@ -27,27 +27,24 @@ _AGAINST = (Slot.BUT, Slot.UNLESS)
 _SETTLED = (Status.STANDS, Status.UNSUPPORTED)
 
 
-class Occasions:
-    """The occasions that one map gives; each is looked for when it is first asked for."""
+def has_occasion(context: Context, occasion: str, code: str) -> bool:
+    """Tell whether a map gives an occasion; every map gives the one without a name.
 
-    def __init__(self, context: Context) -> None:
-        """Take the map as the rules see it."""
-        self._context = context
-        self._met = frozenset(problem.code for problem in context.read_problems)
-        self._known: dict[str, bool] = {}
+    Each is looked for once, when it is first asked for.
 
-    def has(self, occasion: str, code: str) -> bool:
-        """Tell whether a map gives an occasion; every map gives the one without a name.
-
-        Args:
-            occasion: its name.
-            code: of the rule that waits for it.
-        """
-        if not occasion or occasion == MET:
-            return not occasion or code in self._met
-        if occasion not in self._known:
-            self._known[occasion] = OCCASIONS[occasion](self._context)
-        return self._known[occasion]
+    Args:
+        context: the map as the rules see it.
+        occasion: its name.
+        code: of the rule that waits for it.
+    """
+    if not occasion:
+        return True
+    if occasion == MET:
+        return any(problem.code == code for problem in context.read_problems)
+    known = context.known_occasions
+    if occasion not in known:
+        known[occasion] = OCCASIONS[occasion](context)
+    return known[occasion]
 
 
 def _has_repeated_id(context: Context) -> bool:

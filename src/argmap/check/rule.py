@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.check.finding import Finding
+from argmap.check.occasions import has_occasion
 
 if TYPE_CHECKING:
     from argmap.check.context import Context
@@ -124,7 +125,7 @@ class Rule:
             context: the map.
             options: an instance of the rule's options; None for the defaults.
         """
-        if not context.occasions.has(self.occasion, self.code):
+        if not has_occasion(context, self.occasion, self.code):
             return iter(())
         if self.options is None:
             return self.check(context)

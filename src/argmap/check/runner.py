@@ -46,7 +46,10 @@ def check_map(context: Context, settings: Settings) -> list[Diagnostic]:
     acceptances = _read_acceptances(context)
     found = list(_apply(context, usual, settings, acceptances))
     if acceptances is not None and last:
-        context = context.with_acceptances(acceptances.judge(rule.code for rule in usual))
+        context = context.with_acceptances(
+            acceptances.judge(rule.code for rule in usual),
+            {rule.code: rule.name for rule in all_rules()},
+        )
     found += _apply(context, last, settings, acceptances)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
 

@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.check.answers import Repeat, counterpoint_above
 from argmap.check.structure import node_meant, owner, written_text
+from argmap.model.nodes import Kind, Slot
 
 if TYPE_CHECKING:
-    from argmap.check.context import Context
+    from argmap.check.facts import Facts
+    from argmap.model.map import ArgumentMap, Place
+
+_AGAINST = (Slot.BUT, Slot.UNLESS)
+
+
+class Repeat(NamedTuple):
+    """An answer to a counterpoint that is the claim it should defend."""
+
+    answer: int
+    """Node; the claim itself where the answer is a reference to it."""
+    counterpoint: int
+    """Node."""
+    claim: int
+    """Node that the counterpoint is written against."""
+
+
+def _counterpoint_above(source: ArgumentMap, place: Place) -> Place | None:
+    """Give the place of the counterpoint that a node is written to answer."""
+    at = owner(source, place) if place.slot in _AGAINST else None
+    above = None if at is None else source.places[at]
+    is_answered = above is not None and above.kind is Kind.COUNTERPOINT and above.slot in _AGAINST
+    return above if is_answered else None
 
 
 class SaidAgain:
     """Compares nodes with what they are written under."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, facts: Facts) -> None:
         """Take the map as the rules see it."""
-        self._context = context
-        self._graph = context.graph
+        self._facts = facts
+        self._graph = facts.graph
 
     @cached_property
     def _alike(self) -> frozenset[tuple[str, str]]:
-        folded = self._context.likeness.folded
-        return frozenset((folded[one], folded[two]) for one, two in self._context.likeness.pairs)
+        folded = self._facts.likeness.folded
+        return frozenset((folded[one], folded[two]) for one, two in self._facts.likeness.pairs)
 
     @cached_property
     def _nodes(self) -> list[int]:
         """The nodes that may say what another says; there are few."""
-        folded = self._context.likeness.folded
+        folded = self._facts.likeness.folded
         again = {text for pair in self._alike for text in pair}
         if len(set(folded)) < len(folded):
             seen: set[str] = set()
@@ -59,7 +81,7 @@ class SaidAgain:
         written = [graph.nodes[node].place for node in self._nodes]
         told = {graph.nodes[node].place for node in self.shadows}
         found: dict[int, Repeat] = {}
-        for place in sorted([*written, *(place.index for place, _ in self._context.references)]):
+        for place in sorted([*written, *(place.index for place, _ in self._facts.references)]):
             repeat = None if place in told else self._repeat(place)
             if repeat is not None:
                 found[place] = repeat
@@ -74,7 +96,7 @@ class SaidAgain:
     def _repeat(self, at: int) -> Repeat | None:
         graph = self._graph
         place = graph.map.places[at]
-        above = counterpoint_above(graph.map, place)
+        above = _counterpoint_above(graph.map, place)
         against = None if above is None else owner(graph.map, above)
         if above is None or against is None:
             return None
@@ -86,13 +108,13 @@ class SaidAgain:
 
     def _is_same(self, one: int, other: int) -> bool:
         """Tell whether two nodes say the same; a text that is still to be written says nothing."""
-        context = self._context
-        first, last = context.likeness.folded[one], context.likeness.folded[other]
+        facts = self._facts
+        first, last = facts.likeness.folded[one], facts.likeness.folded[other]
         is_same = first == last != ""
         if not (is_same or (first, last) in self._alike or (last, first) in self._alike):
             return False
-        places, nodes = context.map.places, self._graph.nodes
+        places, nodes = facts.map.places, self._graph.nodes
         return all(
-            context.is_written(node) and written_text(places[nodes[node].place]) is not None
+            facts.is_written(node) and written_text(places[nodes[node].place]) is not None
             for node in (one, other)
         )

@@ -11,7 +11,7 @@ from argmap.source.tree import Mapping, Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from argmap.check.context import Context
+    from argmap.check.facts import Facts
     from argmap.diagnostics import Span
     from argmap.graph.types import Graph, Reason
     from argmap.model.map import ArgumentMap, Place
@@ -44,10 +44,10 @@ class NameFinder:
         return f"did you mean `{near}`?" if near else None
 
 
-def group_ids(context: Context) -> dict[str, int]:
+def group_ids(facts: Facts) -> dict[str, int]:
     """Give the place of each `premises` group that has an id; of two equal ids the first."""
     found: dict[str, int] = {}
-    for place, group in context.groups:
+    for place, group in facts.groups:
         if group.id is not None:
             found.setdefault(group.id, place.index)
     return found

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.compound import find_compound, may_be_compound
 from argmap.check.wording.question import is_question
-from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
 
@@ -64,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
         Aristotle, On Interpretation 5: a statement is one by making one thing known, and several
         where it makes several known.
     """
-    for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
+    for worded in context.iter_worded(Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
         text, clauses = worded.text, worded.language.clauses
         if clauses is None or not may_be_compound(text, worded.folded, worded.language):
             continue

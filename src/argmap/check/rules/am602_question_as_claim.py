@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.question import is_question
-from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
 
@@ -61,8 +60,8 @@ def check(context: Context) -> Iterator[Finding]:
         Aristotle, On Interpretation 4: not every sentence makes a statement, only one that is true
         or false.
     """
-    for worded in iter_worded(
-        context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE
+    for worded in context.iter_worded(
+        Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE
     ):
         if is_question(worded.text, worded.language.question_marks):
             yield Finding(

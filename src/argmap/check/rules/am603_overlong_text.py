@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.compound import find_compound
-from argmap.check.wording.statements import iter_worded
 from argmap.check.wording.words import count_words
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
@@ -86,8 +85,8 @@ def check(context: Context, options: Options) -> Iterator[Finding]:
         Cutts, M. (2020), Oxford Guide to Plain English, 5th edition: sentences of 15 to 20 words
         on average, and few of more than 40.
     """
-    for worded in iter_worded(
-        context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE
+    for worded in context.iter_worded(
+        Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE
     ):
         count = count_words(worded.text, worded.language.characters_per_word)
         if count > options.most_words and not _is_told_as_compound(worded):

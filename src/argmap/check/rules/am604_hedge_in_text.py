@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.hedge import find_hedge, may_hedge
-from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
 
@@ -64,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
         Toulmin, S. (1958), The Uses of Argument, chapter III: the qualifier is a part of an
         argument of its own.
     """
-    for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.EVIDENCE):
+    for worded in context.iter_worded(Kind.CLAIM, Kind.COUNTERPOINT, Kind.EVIDENCE):
         has_qualifier = worded.node.model.qualifier is not None
         if has_qualifier or not may_hedge(worded.folded, worded.language):
             continue

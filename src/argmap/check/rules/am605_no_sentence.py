@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.check.wording.heading import is_heading
-from argmap.check.wording.statements import iter_worded
 from argmap.diagnostics import Severity
 from argmap.model.nodes import Kind
 
@@ -63,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
         Aristotle, On Interpretation 1: a name by itself, with nothing said of it, is neither true
         nor false.
     """
-    for worded in iter_worded(context, Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
+    for worded in context.iter_worded(Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION):
         headings, clauses = worded.language.headings, worded.language.clauses
         if headings is None or clauses is None or not is_heading(worded.text, headings, clauses):
             continue

@@ -12,9 +12,9 @@ from argmap.model.nodes import Kind
 from argmap.source.tree import Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
-    from argmap.check.context import Context
+    from argmap.check.facts import Facts
     from argmap.check.wording.language import Language
     from argmap.diagnostics import Span
     from argmap.graph.types import GraphNode
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Worded(NamedTuple):
     """A node whose text can be judged."""
 
-    context: Context
+    facts: Facts
     node: GraphNode
     language: Language
 
@@ -35,12 +35,12 @@ class Worded(NamedTuple):
     @property
     def folded(self) -> str:
         """The text as its words only."""
-        return self.context.likeness.folded[self.node.index]
+        return self.facts.likeness.folded[self.node.index]
 
     @property
     def name(self) -> str:
         """The node's id or address."""
-        return self.context.name(self.node.index)
+        return self.facts.name(self.node.index)
 
     @property
     def subject(self) -> str:
@@ -50,14 +50,14 @@ class Worded(NamedTuple):
     @property
     def span(self) -> Span:
         """Where the text stands."""
-        return self.context.text_span(self.node.index)
+        return self.facts.text_span(self.node.index)
 
     def span_within(self, start: int, end: int) -> Span:
         """Give the span of a part of the text; of the whole where the file does not show it.
 
         The part is found by its words, since lines may be folded and signs escaped.
         """
-        source = self.context.map
+        source = self.facts.map
         place = source.places[self.node.place]
         value = place.value.get(place.key.value)
         pattern = re.compile(r"\s+".join(map(re.escape, self.text[start:end].split())))
@@ -69,30 +69,24 @@ class Worded(NamedTuple):
         return self.span if found is None else source.text.span(*found.span())
 
 
-def iter_worded(context: Context, *kinds: Kind) -> Iterator[Worded]:
-    """Give the nodes of some kinds whose text can be judged, where the language is known."""
-    for kind in kinds:
-        yield from context.worded[kind]
-
-
-def find_worded(context: Context) -> dict[Kind, list[Worded]]:
+def find_worded(facts: Facts) -> dict[Kind, list[Worded]]:
     """Give the nodes of each kind whose text can be judged, where the language is known.
 
     A text in which reading met an error (AM001) may not be what its author wrote.
     """
     kinds = (Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE)
-    language = find_language(context.map.header.lang)
+    language = find_language(facts.map.header.lang)
     if language is None:
         return {kind: [] for kind in kinds}
-    broken = {found.span.line for found in context.met_while_reading("AM001")}
-    places = context.map.places
+    broken = {found.span.line for found in facts.met_while_reading("AM001")}
+    places = facts.map.places
     return {
         kind: [
-            Worded(context, node, language)
-            for node in context.sound(kind)
-            if context.is_written(node.index)
+            Worded(facts, node, language)
+            for node in facts.sound(kind)
+            if facts.is_written(node.index)
             and written_text(places[node.place]) is not None
-            and not (broken and _is_on(context.text_span(node.index), broken))
+            and not (broken and _is_on(facts.text_span(node.index), broken))
         ]
         for kind in kinds
     }
