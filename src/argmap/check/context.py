@@ -133,7 +133,7 @@ class Context(Facts):
     def iter_worded(self, *kinds: Kind) -> Iterator[Worded]:
         """Give the nodes of some kinds whose wording can be judged."""
         for kind in kinds:
-            yield from self.worded[kind]
+            yield from self.worded.get(kind, ())
 
     @cached_property
     def worded(self) -> Mapping[Kind, list[Worded]]:

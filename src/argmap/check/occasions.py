@@ -7,6 +7,7 @@ other way round; to tell it costs a small part of what looking costs.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.labelling import is_conceded
@@ -67,6 +68,11 @@ def _names(context: Context) -> Iterator[str]:
 def _has_unknown_name(context: Context) -> bool:
     by_id = context.graph.by_id
     return any(name not in by_id for name in _names(context))
+
+
+def _expects_unknown_name(context: Context) -> bool:
+    expected, by_name = context.map.header.expect, context.graph.by_name
+    return expected is not None and any(by_name(name) is None for _, name in expected.names())
 
 
 def _has_own_reference(context: Context) -> bool:
@@ -158,14 +164,12 @@ def _may_repeat(context: Context) -> bool:
 
 def _may_be_hollow(context: Context) -> bool:
     """Tell whether what no evidence reaches is put against a counterpoint that stands."""
-    graph, status = context.graph, context.evaluation.status
-    for attack in graph.attacks:
-        if status(attack.source) is Status.UNSUPPORTED:
-            is_rebut = attack.type is AttackType.REBUT
-            target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
-            is_counterpoint = graph.nodes[target].kind is Kind.COUNTERPOINT
-            if is_counterpoint and status(target) is Status.STANDS:
-                return True
+    graph, wanting = context.graph, set(_open_counterpoints(context, Status.STANDS))
+    for attack in graph.attacks if wanting else ():
+        is_rebut = attack.type is AttackType.REBUT
+        target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
+        if target in wanting and context.evaluation.status(attack.source) is Status.UNSUPPORTED:
+            return True
     return False
 
 
@@ -184,6 +188,39 @@ def _has_incomplete_source(context: Context) -> bool:
     )
 
 
+def _has_unproved_text(context: Context) -> bool:
+    """Tell whether the text of a source is not at hand, or a quotation cannot be told from it."""
+    materials = context.materials.values()
+    return any(one.text_problem or one.fingerprint_problem for one in materials) or any(
+        one.citation.quote is not None and one.verdict is None for one in context.compared
+    )
+
+
+def _is_worded(context: Context) -> bool:
+    """Tell whether the wording of any text can be judged."""
+    return context.map.header.lang is not None and any(context.worded.values())
+
+
+def _has_question(context: Context) -> bool:
+    """Tell whether a text holds what ends a question in its language."""
+    some = chain.from_iterable(context.worded.values()) if _is_worded(context) else ()
+    return any(mark in one.text for one in some for mark in one.language.question_marks)
+
+
+def _names_scheme(context: Context) -> bool:
+    return any(group.scheme for _, group in context.groups)
+
+
+def _asks_unknown_question(context: Context) -> bool:
+    """Tell whether a question is answered that its scheme does not ask."""
+    if not _names_scheme(context):
+        return False
+    from argmap.check.scheme_use import unknown_questions
+
+    uses = ((use.group, use.scheme) for use in context.scheme_uses)
+    return any(scheme is not None and unknown_questions(group, scheme) for group, scheme in uses)
+
+
 def _status(status: Status, kind: Kind) -> Callable[[Context], bool]:
     return lambda context: bool(context.with_status(status, kind))
 
@@ -194,7 +231,7 @@ def _quoted(*statuses: QuoteStatus) -> Callable[[Context], bool]:
 
 OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "repeated-id": _has_repeated_id,
-    "unknown-name": lambda c: _has_unknown_name(c) or c.map.header.expect is not None,
+    "unknown-name": lambda c: _has_unknown_name(c) or _expects_unknown_name(c),
     "own-reference": _has_own_reference,
     "circle": lambda c: bool(c.circles),
     "repeated-reference": _has_repeated_reference,
@@ -218,6 +255,7 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "unknown-source": lambda c: not c.used_sources <= c.graph.sources.keys(),
     "unused-source": lambda c: not c.graph.sources.keys() <= c.used_sources,
     "source-text": lambda c: any(one.text or one.fingerprint for one in c.graph.sources.values()),
+    "unproved": _has_unproved_text,
     "locked-text": lambda c: any(s.text and s.fingerprint for s in c.graph.sources.values()),
     "missing-quotation": _quoted(QuoteStatus.MISSING),
     "changed-quotation": lambda c: any(o.verdict and o.verdict.near for o in c.compared),
@@ -229,9 +267,12 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "second-hand": lambda c: any(one.via for one in c.graph.sources.values()),
     "incomplete-source": _has_incomplete_source,
     "two-sources": lambda c: len(c.graph.sources) > 1,
-    "scheme": lambda c: any(group.scheme for _, group in c.groups),
-    "question": lambda c: any(group.questions for _, group in c.groups),
-    "language": lambda c: c.map.header.lang is not None,
+    "scheme": _names_scheme,
+    "unknown-scheme": lambda c: _names_scheme(c) and any(u.scheme is None for u in c.scheme_uses),
+    "unknown-question": _asks_unknown_question,
+    "waived": lambda c: any(one.is_waived for _, g in c.groups for one in g.questions.values()),
+    "language": _is_worded,
+    "question": _has_question,
     "expectation": lambda c: c.map.header.expect is not None,
     "acceptance": lambda c: bool(c.acceptances),
 }

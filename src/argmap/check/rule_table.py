@@ -44,7 +44,7 @@ AM304 quote-not-found error 0.1.0 on:missing-quotation
 AM305 quote-changed error 0.1.0 on:changed-quotation
 AM306 quote-moved warning 0.1.0 fix:safe on:moved-quotation
 AM307 locator-out-of-range error 0.1.0 on:out-of-range
-AM308 source-text-missing warning 0.1.0 on:source-text
+AM308 source-text-missing warning 0.1.0 on:unproved
 AM309 source-changed warning 0.1.0 on:locked-text
 AM310 quote-out-of-context warning 0.1.0 options on:exact-quotation
 AM311 one-source note 0.1.0 on:other-evidence
@@ -59,13 +59,13 @@ AM403 thesis-falls warning 0.1.0 on:fallen-thesis
 AM404 hollow-answer warning 0.1.0 on:hollow-answer
 AM405 rebuttal-repeats-claim warning 0.1.0 on:repeat
 AM406 mutual-attack note 0.1.0 on:undecided
-AM501 unknown-scheme error 0.1.0 fix:unsafe on:scheme
+AM501 unknown-scheme error 0.1.0 fix:unsafe on:unknown-scheme
 AM502 scheme-premise-missing warning 0.1.0 on:scheme
 AM503 open-critical-question note 0.1.0 on:scheme
-AM504 waived-without-reason warning 0.1.0 on:question
-AM505 unknown-question error 0.1.0 fix:unsafe on:scheme
+AM504 waived-without-reason warning 0.1.0 on:waived
+AM505 unknown-question error 0.1.0 fix:unsafe on:unknown-question
 AM601 compound-claim note 0.1.0 on:language
-AM602 question-as-claim note 0.1.0 on:language
+AM602 question-as-claim note 0.1.0 on:question
 AM603 overlong-text note 0.1.0 options on:language
 AM604 hedge-in-text note 0.1.0 on:language
 AM605 no-sentence note 0.1.0 on:language

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "AM308", "source-text-missing", severity=Severity.WARNING, since="0.1.0", occasion="source-text"
+    "AM308",
+    "source-text-missing",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    occasion="unproved",
 )
 def check(context: Context) -> Iterator[Finding]:
     """A source whose text or fingerprint is named and cannot be read.

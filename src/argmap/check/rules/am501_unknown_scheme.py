@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     severity=Severity.ERROR,
     since="0.1.0",
     fixable=Fixable.UNSAFE,
-    occasion="scheme",
+    occasion="unknown-scheme",
 )
 def check(context: Context) -> Iterator[Finding]:
     """A scheme that nobody knows.

@@ -17,9 +17,7 @@ _NO_REASONS = frozenset({"", "true", "yes", "on", "false", "no", "off", "none", 
 """What is written behind `waived:` and says nothing."""
 
 
-@rule(
-    "AM504", "waived-without-reason", severity=Severity.WARNING, since="0.1.0", occasion="question"
-)
+@rule("AM504", "waived-without-reason", severity=Severity.WARNING, since="0.1.0", occasion="waived")
 def check(context: Context) -> Iterator[Finding]:
     """A critical question that is waived without a reason.
 

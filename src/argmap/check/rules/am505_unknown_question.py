@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     severity=Severity.ERROR,
     since="0.1.0",
     fixable=Fixable.UNSAFE,
-    occasion="scheme",
+    occasion="unknown-question",
 )
 def check(context: Context) -> Iterator[Finding]:
     """An answer to a question that the scheme does not ask.

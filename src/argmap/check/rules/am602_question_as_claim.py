@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.check.context import Context
 
 
-@rule("AM602", "question-as-claim", severity=Severity.NOTE, since="0.1.0", occasion="language")
+@rule("AM602", "question-as-claim", severity=Severity.NOTE, since="0.1.0", occasion="question")
 def check(context: Context) -> Iterator[Finding]:
     """A node that asks where it should say something.
 

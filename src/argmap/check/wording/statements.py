@@ -77,7 +77,7 @@ def find_worded(facts: Facts) -> dict[Kind, list[Worded]]:
     kinds = (Kind.CLAIM, Kind.COUNTERPOINT, Kind.ASSUMPTION, Kind.EVIDENCE)
     language = find_language(facts.map.header.lang)
     if language is None:
-        return {kind: [] for kind in kinds}
+        return {}
     broken = {found.span.line for found in facts.met_while_reading("AM001")}
     places = facts.map.places
     return {
