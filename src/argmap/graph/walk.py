@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph
 
 if TYPE_CHECKING:
@@ -36,10 +35,11 @@ def dependents(graph: Graph, node: int) -> list[int]:
 
 def support_of(graph: Graph) -> list[list[int]]:
     """Give for each node the nodes that its reasons need, each once, in document order."""
+    steps = [reason.needs for reason in graph.reasons]
     support: list[list[int]] = []
     for reasons in graph.reasons_for:
-        below = [node for number in reasons for node in needs(graph.reasons[number])]
-        support.append(list(dict.fromkeys(below)) if len(below) > 1 else below)
+        below = [node for number in reasons for node in steps[number]]
+        support.append(list(dict.fromkeys(below)) if len(reasons) > 1 else below)
     return support
 
 
@@ -51,6 +51,8 @@ def find_circles(edges: Sequence[Sequence[int]]) -> list[list[int]]:
     Args:
         edges: for each node the nodes it points at.
     """
+    if len(sort_upward(edges)) == len(edges):  # nearly always, and told in a third of the time
+        return []
     search = _CircleSearch(edges)
     for root in range(len(edges)):
         if search.order[root] < 0:
