@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.app import check as app_check
 from argmap.app import jobs, pool
 from argmap.app.jobs import BYTES_FOR_A_WORKER, worker_count
 from argmap.app.pool import run_in_order
@@ -229,3 +231,15 @@ def wait_until_gone(group: int) -> None:
         time.sleep(0.1)
     os.killpg(group, signal.SIGKILL)
     pytest.fail("a process is left")
+
+
+def test_what_is_left_of_many_maps_is_collected(
+    argmap: Invoke, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda: collected.append(1))
+    assert argmap("check", str(many), "--no-cache").code == 1
+    assert not collected
+    monkeypatch.setattr(app_check, "_MOST_UNCOLLECTED", -1)
+    assert argmap("check", str(many), "--no-cache").code == 1
+    assert len(collected) == 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap import __version__
@@ -245,7 +246,13 @@ def _reads_stdin(task: _Task) -> bool:
     return task.path == STDIN
 
 
+_MOST_UNCOLLECTED = 500_000
+"""So many objects may wait for the collector, some 100 MB, where it does not run of itself."""
+
+
 def _check_task(task: _Task) -> _Checked:
+    if gc.get_count()[0] > _MOST_UNCOLLECTED:
+        gc.collect()
     if not task.is_recorded:
         return _check(task)
     with recorded() as reads:

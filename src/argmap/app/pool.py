@@ -151,7 +151,7 @@ def _interruptions_ignored() -> Iterator[None]:
 
 def _begin_worker() -> None:
     """Leave Ctrl-C to the process that started this one, and end when that one ends."""
-    gc.disable()  # as in the process that started this one: no object of a map is in a circle
+    gc.disable()  # as in the process that started this one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
