@@ -28,6 +28,8 @@ Result = TypeVar("Result")
 
 CHUNKS = 32
 """So many portions of work for each process: files differ in size."""
+_SECONDS_TO_CLOSE = 5.0
+"""For a pool whose processes were killed."""
 AHEAD = 3
 """So many portions are sent to each other process before it is done with them, so that it never
 waits while this one is busy."""
@@ -67,14 +69,22 @@ def run_in_order(
             for item, done in zip(chunk, work.results(number), strict=True):
                 yield function(item) if done is None else done.result
     except BrokenProcessPool:
+        _close(pool)
         message = "a process that was to check maps has ended before its time"
         raise ArgmapError(message, "free memory, or check with `--jobs 1`") from None
     except BaseException:
         for process in set(multiprocessing.active_children()) - others:
             process.kill()
+        _close(pool)
         raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    pool.shutdown()
+
+
+def _close(pool: ProcessPoolExecutor) -> None:
+    """Close a pool, but do not wait for ever: a process that is killed may leave a lock behind."""
+    closing = threading.Thread(target=pool.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+    closing.start()
+    closing.join(_SECONDS_TO_CLOSE)
 
 
 class _Work(Generic[Item, Result]):
