@@ -102,7 +102,9 @@ def test_one_part_of_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         pool._begin_worker()
         assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        assert not gc.isenabled()
     finally:
+        gc.enable()
         signal.signal(signal.SIGINT, before)
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)

@@ -103,16 +103,11 @@ def check_paths(
         OSError: when the new baseline cannot be written.
     """
     configurations = Configurations(request)
-    baselines = None if new_baseline is None else _baselines(configurations, new_baseline)
     maps = settings_of_maps(paths, configurations, stdin_name)
-    names = [stdin_name if path == STDIN else None for path, _ in maps]
-    if baselines is None and any(
-        configurations.baseline(name or path) for name, (path, _) in zip(names, maps, strict=True)
-    ):
-        baselines = _baselines(configurations, None)
+    baselines = _baselines(configurations, new_baseline, [path for path, _ in maps], stdin_name)
     tasks = [
-        _task(path, name, settings, baselines, fixing)
-        for name, (path, settings) in zip(names, maps, strict=True)
+        _task(path, stdin_name if path == STDIN else None, settings, baselines, fixing)
+        for path, settings in maps
     ]
     findings: list[Diagnostic] = []
     texts: dict[str, Text] = {}
@@ -164,7 +159,13 @@ def _task(
     return _Task(path, name, settings, known, fixing, is_recording())
 
 
-def _baselines(configurations: Configurations, written: Path | None) -> Baselines:
+def _baselines(
+    configurations: Configurations, written: Path | None, paths: list[str], stdin_name: str | None
+) -> Baselines | None:
+    """Give the baselines of a run; None where none is asked for."""
+    names = (stdin_name or path if path == STDIN else path for path in paths)
+    if written is None and not any(map(configurations.baseline, names)):
+        return None
     from argmap.app.known import Baselines
 
     return Baselines(configurations, written)
@@ -262,31 +263,14 @@ def _check_task(task: _Task) -> _Checked:
 
 def _check(task: _Task) -> _Checked:
     if task.fixing is not None:
-        return _fix_task(task, task.fixing)
+        from argmap.app.fix_files import fix_file
+
+        argument, judged, outcome = fix_file(
+            task.path, task.name, task.settings, task.known, task.fixing
+        )
+        return _result(argument, judged)._replace(outcome=outcome)
     argument = load(task.path, path=task.name)
     return _result(argument, judge(argument, task.settings, task.known))
-
-
-def _fix_task(task: _Task, fixing: Fixing) -> _Checked:
-    from argmap.app.fix import fix_map
-    from argmap.app.fix_files import keep_fixed, read_original
-
-    original = read_original(task.path, task.name)
-    # a baseline that is written anew knows what is left, not what can be fixed
-    is_later = task.known is not None and task.known.is_written
-    known = None if is_later else task.known
-    fixed = fix_map(
-        original.argument,
-        lambda argument: judge(argument, task.settings, known),
-        is_unsafe=fixing.is_unsafe,
-    )
-    outcome = keep_fixed(original, fixed, fixing)
-    argument, judged = fixed.argument, fixed.judged
-    if outcome.failure is not None:
-        argument = original.argument
-    if is_later or outcome.failure is not None:
-        judged = judge(argument, task.settings, task.known)
-    return _result(argument, judged)._replace(outcome=outcome)
 
 
 def _result(argument: Argument, judged: Judged) -> _Checked:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.app.files import BOM, STDIN, write_file
+from argmap.app.fix import fix_map
+from argmap.app.judge import judge
 from argmap.app.load import load, read_file
 from argmap.source.display import printable
 from argmap.source.limits import DEFAULT_LIMITS
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.app.fix import Fixed
+    from argmap.app.judge import Judged
+    from argmap.app.known import Known
     from argmap.app.load import Argument
+    from argmap.check.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,38 @@ class Fixes:
         if self.fixing.is_dry:
             changed = sum(bool(outcome.diff) for outcome in self.outcomes)
             yield f"findings that would be fixed: {self.count}, maps that would change: {changed}"
+
+
+def fix_file(
+    path: str, name: str | None, settings: Settings, known: Known | None, fixing: Fixing
+) -> tuple[Argument, Judged, Outcome]:
+    """Fix a map, and write it or say what would change.
+
+    Args:
+        path: the file, or `-`.
+        name: how it is named in findings, where not by its path.
+        settings: the rules that are applied, and how.
+        known: what its baseline knows of it.
+        fixing: what is fixed.
+
+    Returns:
+        The map as it is now, what is found in it, and what fixing came to.
+    """
+    original = read_original(path, name)
+    # a baseline that is written anew knows what is left, not what can be fixed
+    is_later = known is not None and known.is_written
+    fixed = fix_map(
+        original.argument,
+        lambda argument: judge(argument, settings, None if is_later else known),
+        is_unsafe=fixing.is_unsafe,
+    )
+    outcome = keep_fixed(original, fixed, fixing)
+    argument, judged = fixed.argument, fixed.judged
+    if outcome.failure is not None:
+        argument = original.argument
+    if is_later or outcome.failure is not None:
+        judged = judge(argument, settings, known)
+    return argument, judged, outcome
 
 
 def read_original(path: str, name: str | None) -> Original:
