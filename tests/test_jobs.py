@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,15 +19,17 @@ import pytest
 from argmap.app import check as app_check
 from argmap.app import jobs, pool
 from argmap.app.jobs import BYTES_FOR_A_WORKER, worker_count
+from argmap.app.judge import check_argument
+from argmap.app.load import load
 from argmap.app.pool import run_in_order
+from argmap.check.settings import default_settings
 from argmap.diagnostics import ArgmapError
 from tests.conftest import TABLET
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Invoke
 
+CASES = Path(__file__).parent / "cases"
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 
@@ -254,3 +258,20 @@ def test_what_is_left_of_many_maps_is_collected(
     monkeypatch.setattr(app_check, "_MOST_UNCOLLECTED", -1)
     assert argmap("check", str(many), "--no-cache").code == 1
     assert len(collected) == 12
+
+
+def test_nothing_of_a_map_that_was_checked_waits_for_the_collector() -> None:
+    settings = default_settings(("ALL",))
+    left = []
+    gc.disable()
+    try:
+        for path in sorted(CASES.glob("AM[1-4]*.yaml")):
+            argument = load(path)
+            text = None if argument.text is None else weakref.ref(argument.text)
+            check_argument(argument, settings)
+            del argument
+            if text is not None and text() is not None:
+                left.append(path.name)
+    finally:
+        gc.enable()
+    assert left == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from argmap.check.facts import Facts
 
@@ -128,7 +129,7 @@ class Context(Facts):
         """The nodes that say what others say, and where that is no argument."""
         from argmap.check.said_again import SaidAgain
 
-        return SaidAgain(self)
+        return SaidAgain(proxy(self))  # no circle: a map goes at once when it is checked
 
     def iter_worded(self, *kinds: Kind) -> Iterator[Worded]:
         """Give the nodes of some kinds whose wording can be judged."""
@@ -140,14 +141,14 @@ class Context(Facts):
         """The nodes of each kind whose wording can be judged."""
         from argmap.check.wording.statements import find_worded
 
-        return find_worded(self)
+        return find_worded(proxy(self))
 
     @cached_property
     def answers(self) -> Answers:
         """What is said to counterpoints, and what it is worth."""
         from argmap.check.answers import Answers
 
-        return Answers(self, self.said_again)
+        return Answers(proxy(self), self.said_again)
 
     @cached_property
     def ends_of_support(self) -> list[Ends]:

@@ -61,7 +61,11 @@ class _Composer:
         self._opening: set[str] = set()
         self._unused: dict[str, int] = {}
         self._documents = 0
-        self._handlers: dict[type, Any] = {
+
+    def run(self) -> None:
+        """Read the whole stream; raises PyYAML's MarkedYAMLError at a syntax error."""
+        get_event = self.parser.get_event
+        handlers: dict[type, Any] = {
             ev.ScalarEvent: self._scalar,
             ev.MappingStartEvent: self._start,
             ev.SequenceStartEvent: self._start,
@@ -70,11 +74,6 @@ class _Composer:
             ev.AliasEvent: self._alias,
             ev.DocumentStartEvent: self._document,
         }
-
-    def run(self) -> None:
-        """Read the whole stream; raises PyYAML's MarkedYAMLError at a syntax error."""
-        get_event = self.parser.get_event
-        handlers = self._handlers
         while True:
             event = get_event()
             kind = type(event)
