@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.app.check import check
-from argmap.check.placeholders import find_placeholder
+from argmap.check.placeholders import find_placeholder, find_placeholders
 from argmap.check.structure import NameFinder
 
 HEAD = "argmap: 1\ntitle: T\nthesis:\n"
@@ -79,3 +81,14 @@ def test_names_are_suggested_a_bounded_number_of_times() -> None:
 )
 def test_placeholders_are_told_from_texts(text: str, mark: str | None) -> None:
     assert find_placeholder(text) == mark
+
+
+SIGNS = st.sampled_from(
+    [*" .…?？<>:(a", "TODO", "todo", "TBD", "tbd", "FIXME", "XXX", "xxx", "..."]
+)
+
+
+@given(st.lists(st.lists(SIGNS | st.just("lorem ipsum"), max_size=5).map("".join), max_size=5))
+def test_placeholders_are_found_at_once_as_in_each_text(texts: list[str]) -> None:
+    found = {number: find_placeholder(text) for number, text in enumerate(texts)}
+    assert find_placeholders(texts) == {n: mark for n, mark in found.items() if mark}

@@ -84,8 +84,10 @@ def _words_of_all(texts: Sequence[str]) -> list[list[str]]:
     joined = _APART.join(plain)
     if joined.count(_APART) >= max(len(plain), 1):  # it stands in a text
         return list(map(_words, texts))
-    parts = iter(_ascii_words(joined).split(_APART))
-    return [next(parts).split() if text.isascii() else _words(text) for text in texts]
+    words = map(str.split, _ascii_words(joined).split(_APART))
+    if len(plain) == len(texts):
+        return list(words) if texts else []
+    return [next(words) if text.isascii() else _words(text) for text in texts]
 
 
 def _ascii_words(text: str) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _SIGNS = ("TODO", "todo", "TBD", "tbd", "FIXME", "XXX", "xxx", "?", "？", "…", "..", "orem", "<")
 """Without one of these no placeholder is in a text; looking for them costs next to nothing."""
+_ANYWHERE = ("TODO", "TBD", "FIXME", "XXX", "?", "？", "…", "orem", "<")
+_AT_HEAD = frozenset({"to", "tb", "xx", ".."})
+"""How a text begins that is a placeholder by being nothing else, and holds none of the above."""
 _APART = "\0"
 
 
@@ -61,8 +64,9 @@ def find_placeholders(texts: Sequence[str]) -> dict[int, str]:
     {1: '???'}
     """
     joined = _APART.join(texts)
-    signs = [sign for sign in _SIGNS if sign in joined]
+    signs = [sign for sign in _ANYWHERE if sign in joined]
     maybe = {number for sign in signs for number, text in enumerate(texts) if sign in text}
+    maybe.update(n for n, text in enumerate(texts) if text.lstrip()[:2] in _AT_HEAD)
     found = {number: find_placeholder(texts[number]) for number in sorted(maybe)}
     return {number: mark for number, mark in found.items() if mark is not None}
 
