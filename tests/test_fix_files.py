@@ -23,7 +23,6 @@ from argmap.app.fix_files import unified_diff
 from argmap.app.load import load
 from argmap.check.registry import all_rules
 from argmap.check.rule import Fixable
-from argmap.source.limits import Limits
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -221,9 +220,10 @@ def test_standard_input_that_is_no_map_comes_out_as_it_is(data: bytes) -> None:
 
 
 def test_standard_input_over_the_limit_is_not_passed_on_in_part(
-    argmap: Invoke, monkeypatch: pytest.MonkeyPatch
+    argmap: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "DEFAULT_LIMITS", Limits(bytes=20))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "argmap.toml").write_text("[limits]\nbytes = 20\n", encoding="utf-8")
     _feed(monkeypatch, MAP.encode())
     outcome = argmap("check", "-", "--fix")
     assert (outcome.code, outcome.out) == (1, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,9 +29,9 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """List the maps that are read as YAML."""
     names: list[str] = []
 
-    def listing(source: str, *, path: str | None = None) -> Argument:
+    def listing(source: str, **given: Any) -> Argument:
         names.append(source)
-        return load(source, path=path)
+        return load(source, **given)
 
     monkeypatch.setattr(checking, "load", listing)
     return names

@@ -8,6 +8,7 @@ import pytest
 
 from argmap import load
 from argmap.app.sources import locate
+from argmap.source.limits import Limits
 from argmap.source.material import Unreadable
 from argmap.source.verdicts import QuoteStatus
 from tests.articles import ESSAY, MAP, write_essay
@@ -128,12 +129,10 @@ def test_sources_are_listed_as_the_map_has_them(ferry: Path) -> None:
     assert materials["essay"].paragraph_count == 4
 
 
-def test_a_file_over_the_limit_is_not_read(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.app import sources
-    from argmap.source.limits import Limits
-
-    monkeypatch.setattr(sources, "DEFAULT_LIMITS", Limits(bytes=10))
-    problem = load(ferry).materials["essay"].text_problem
+def test_a_file_over_the_limit_is_not_read(ferry: Path) -> None:
+    argument = load(ferry)
+    argument.limits = Limits(bytes=10)
+    problem = argument.materials["essay"].text_problem
     assert problem is not None
     assert problem.message == "is larger than 10 bytes, the limit"
 

@@ -33,20 +33,31 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "check", "evaluate", "load", "render"]
 
 
-def load(source: str | Path | bytes, *, path: str | None = None) -> Argument:
+def load(
+    source: str | Path | bytes, *, path: str | None = None, config: str | Path | None = None
+) -> Argument:
     """Read a map.
 
     Args:
         source: a path, or the YAML itself: bytes, or a text that holds a line break.
         path: how the map is named in findings, where it is not a file.
+        config: a file to go by for the limits on what is read, as in `check`.
 
     Returns:
         The argument, as far as it can be read. Nothing is raised for a bad or missing file:
         `Argument.problems` says what is wrong with it.
+
+    Raises:
+        ArgmapError: for a configuration that is not understood.
     """
     from argmap.app import load as module
 
-    return module.load(source, path=path)
+    if config is None:
+        return module.load(source, path=path)
+    from argmap.app.limits import limits_for
+    from argmap.app.request import request_for
+
+    return module.load(source, path=path, limits=limits_for("", request_for(config)))
 
 
 def check(

@@ -69,9 +69,13 @@ def check(
 ) -> Report:
     """Check one map; see `argmap.check`."""
     request = request_for(config, select=select, ignore=ignore, extend_select=extend_select)
-    argument = source if isinstance(source, Argument) else load(source)
+    configurations = Configurations(request)
+    if isinstance(source, Argument):
+        argument = source
+    else:
+        argument = load(source, limits=configurations.settings("").limits)
     texts = {} if argument.text is None else {argument.path: argument.text}
-    findings = check_argument(argument, Configurations(request).settings(argument.path))
+    findings = check_argument(argument, configurations.settings(argument.path))
     return _report(findings, 1, texts)
 
 
@@ -213,7 +217,8 @@ def _checked_again(tasks: list[_Task], jobs: int | None, key: str | None) -> Ite
     anew = _checked([task for task, one in zip(tasks, known, strict=True) if one is None], jobs)
     for task, name, found in zip(tasks, names, known, strict=True):
         if found is not None:
-            text = read_map_text(task.path) if found.findings else Text(task.path, "")
+            limits = task.settings.limits
+            text = read_map_text(task.path, limits) if found.findings else Text(task.path, "")
             yield _Checked(task.path, found.findings, text, False, None, reads=found.reads)
             continue
         checked = next(anew)
@@ -229,7 +234,7 @@ def _name(task: _Task) -> str | None:
         return None
     how = task.settings
     codes = [rule.code for rule in how.rules]
-    return repr((task.path, codes, how.severities, how.options, how.schemes))
+    return repr((task.path, codes, how.severities, how.options, how.schemes, how.limits))
 
 
 def _checked(tasks: list[_Task], jobs: int | None) -> Iterator[_Checked]:
@@ -269,7 +274,7 @@ def _check(task: _Task) -> _Checked:
             task.path, task.name, task.settings, task.known, task.fixing
         )
         return _result(argument, judged)._replace(outcome=outcome)
-    argument = load(task.path, path=task.name)
+    argument = load(task.path, path=task.name, limits=task.settings.limits)
     return _result(argument, judge(argument, task.settings, task.known))
 
 
@@ -281,11 +286,4 @@ def _result(argument: Argument, judged: Judged) -> _Checked:
 
 
 def _report(findings: Iterable[Diagnostic], files: int, texts: dict[str, Text]) -> Report:
-    return Report(
-        tuple(findings),
-        files,
-        texts,
-        rules=all_rules(),
-        version=__version__,
-        folder=working_folder(),
-    )
+    return Report(tuple(findings), files, texts, all_rules(), __version__, working_folder())

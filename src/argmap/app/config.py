@@ -12,6 +12,7 @@ from argmap.app.config_problems import Complaints, ConfigError, ConfigProblem
 from argmap.app.files import OWN_FILE, SHARED_FILE
 from argmap.app.reads import note_file
 from argmap.diagnostics import Problem
+from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.text import Text, decode
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Config:
     """Whether maps may name files outside their project."""
     schemes: tuple[Scheme, ...] = ()
     """The argumentation schemes of the project."""
+    limits: Limits = DEFAULT_LIMITS
+    """How much of a map is read."""
 
     def ignored_codes(self, path: str) -> frozenset[str]:
         """Give the codes of the rules that are not run on a file."""
@@ -62,10 +65,14 @@ class Config:
         )
 
 
-def read_nearest(folder: Path) -> Config | None:
+def read_nearest(folder: Path, only: str | None = None) -> Config | None:
     """Read the configuration of a folder; None where it has none of its own.
 
     `argmap.toml` is taken before `pyproject.toml`; one without `[tool.argmap]` is passed over.
+
+    Args:
+        folder: that may hold one.
+        only: the one key that is asked for; None for all.
 
     Raises:
         ConfigError: when it cannot be read or is not understood.
@@ -73,7 +80,7 @@ def read_nearest(folder: Path) -> Config | None:
     for name in (OWN_FILE, SHARED_FILE):
         path = folder / name
         if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where a folder is closed
-            config = _read(path, _displayed(path))
+            config = _read(path, _displayed(path), only)
             if config is not None:
                 return config
         else:
@@ -81,20 +88,20 @@ def read_nearest(folder: Path) -> Config | None:
     return None
 
 
-def read_config(path: Path) -> Config:
-    """Read the configuration that a file holds, whatever it is named.
+def read_config(path: Path, only: str | None = None) -> Config:
+    """Read the configuration that a file holds, whatever it is named; see `read_nearest`.
 
     Raises:
         ConfigError: when it cannot be read, is not understood or holds none.
     """
-    config = _read(path, str(path))
+    config = _read(path, str(path), only)
     if config is None:
         message = "has no table `[tool.argmap]`"
         raise ConfigError([ConfigProblem(str(path), None, "", message, "add it, or name another")])
     return config
 
 
-def _read(path: Path, name: str) -> Config | None:
+def _read(path: Path, name: str, only: str | None) -> Config | None:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -111,7 +118,7 @@ def _read(path: Path, name: str) -> Config | None:
         raise ConfigError([ConfigProblem(name, place, "", text.message, text.help)])
     values: Any = _parse(text)
     if not is_shared:
-        return _build(values, Complaints(text, ()), path)
+        return _build(values, Complaints(text, ()), path, only)
     complaints = Complaints(text, _TABLE)
     tool = values.get("tool")
     if not isinstance(tool, dict) or "argmap" not in tool:
@@ -119,7 +126,7 @@ def _read(path: Path, name: str) -> Config | None:
     if not isinstance(tool["argmap"], dict):
         complaints.add((), "`tool.argmap` is no table", "write `[tool.argmap]`")
         raise ConfigError(complaints.problems)
-    return _build(tool["argmap"], complaints, path)
+    return _build(tool["argmap"], complaints, path, only)
 
 
 _POSITION = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
@@ -155,10 +162,11 @@ def _is_letter(text: Text, place: tuple[int, int]) -> bool:
     return text.line(line)[column - 1 :][:1].isalpha()
 
 
-def _build(values: dict[str, Any], complaints: Complaints, path: Path) -> Config:
+def _build(values: dict[str, Any], complaints: Complaints, path: Path, only: str | None) -> Config:
     from argmap.app.config_values import read_values
 
-    fields = read_values(values, complaints)
+    asked = values if only is None else {key: values[key] for key in (only,) if key in values}
+    fields = read_values(asked, complaints)
     if complaints.problems:
         raise ConfigError(complaints.problems)
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - Path.resolve would follow links

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argmap.app.config_limits import read_limits
 from argmap.app.config_schemes import read_scheme
 from argmap.app.globs import Glob, read_glob
 from argmap.app.options import described, read_options, shown
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.app.config_problems import Complaints
     from argmap.check.rule import Rule
     from argmap.model.schemes.scheme import Scheme
+    from argmap.source.limits import Limits
     from argmap.source.toml import KeyPath
 
 SEVERITIES = tuple(severity.value for severity in Severity)
@@ -31,6 +33,7 @@ _TABLE_HELP = {
     '`"drafts/*" = ["AM2"]`',
     "options": "write a table for each rule: `[tool.argmap.options.overlong-text]`",
     "schemes": "write a table for each scheme: `[tool.argmap.schemes.our-scheme]`",
+    "limits": "write a line for each limit below `[tool.argmap.limits]`: `depth = 1000`",
 }
 
 
@@ -235,6 +238,11 @@ def _schemes(path: KeyPath, value: object, complaints: Complaints) -> tuple[Sche
     return tuple(found)
 
 
+def _limits(path: KeyPath, value: object, complaints: Complaints) -> Limits:
+    """Read how much of a map is read."""
+    return read_limits(dict(_items(path, value, complaints)), path, complaints)
+
+
 _READERS: dict[str, Callable[[KeyPath, object, Complaints], Any]] = {
     "select": _selectors,
     "extend-select": _selectors,
@@ -248,6 +256,7 @@ _READERS: dict[str, Callable[[KeyPath, object, Complaints], Any]] = {
     "baseline": _path,
     "allow-outside": _switch,
     "schemes": _schemes,
+    "limits": _limits,
 }
 KEYS = tuple(_READERS)
 """Every key that a configuration may have."""

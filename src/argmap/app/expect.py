@@ -64,7 +64,7 @@ def compare_paths(
     troubles: list[ArgmapError] = []
     is_any_missing = False
     for path, settings in settings_of_maps(paths, configurations):
-        argument = load(path)
+        argument = load(path, limits=settings.limits)
         is_any_missing |= argument.is_missing
         maps.append(_compare_map(argument, settings, seconds, troubles))
     return Tested(Comparison(tuple(maps)), is_any_missing, next(iter(troubles), None))

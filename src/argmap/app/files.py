@@ -92,6 +92,20 @@ def _is_map(path: str) -> bool:
     )
 
 
+def folders_upward(path: str) -> Iterator[str]:
+    """Give the folder that a file is in, and all that this one is in; none where it is gone."""
+    try:
+        folder = os.path.dirname(os.path.abspath(path))
+    except OSError:  # the working folder is gone
+        return
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
 def working_folder() -> str:
     """Give the working folder; nothing where it is gone."""
     try:

@@ -72,7 +72,7 @@ def fix(source: str, settings: Settings | None = None, *, is_unsafe: bool = Fals
         is_unsafe: whether fixes are made that the author must look at.
     """
     chosen = settings or default_settings()
-    argument = read_text(Text("<text>", source))
+    argument = read_text(Text("<text>", source), chosen.limits)
     fixed = fix_map(argument, lambda one: judge(one, chosen), is_unsafe=is_unsafe)
     if fixed.argument.text is None or not fixed.count:
         return source
@@ -137,7 +137,7 @@ class _Round:
         self._tries -= 1
         old = self._old.text
         change = Change(old, [edit for mend in mends for edit in mend.edits])
-        new = read_text(change.text)
+        new = read_text(change.text, self._result.argument.limits)
         if new.graph is None or not change.keeps(self._old.root, new.graph.map.root):
             return _MORE
         judged = self._judge(new)

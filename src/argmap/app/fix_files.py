@@ -13,7 +13,7 @@ from argmap.app.fix import fix_map
 from argmap.app.judge import judge
 from argmap.app.load import load, read_file
 from argmap.source.display import printable
-from argmap.source.limits import DEFAULT_LIMITS
+from argmap.source.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def fix_file(
     Returns:
         The map as it is now, what is found in it, and what fixing came to.
     """
-    original = read_original(path, name)
+    original = read_original(path, name, settings.limits)
     # a baseline that is written anew knows what is left, not what can be fixed
     is_later = known is not None and known.is_written
     fixed = fix_map(
@@ -134,21 +134,22 @@ def fix_file(
     return argument, judged, outcome
 
 
-def read_original(path: str, name: str | None) -> Original:
+def read_original(path: str, name: str | None, limits: Limits = DEFAULT_LIMITS) -> Original:
     """Read a map and keep its bytes.
 
     Args:
         path: the file, or `-`.
         name: how it is named in findings, where not by its path.
+        limits: bounds on what is read.
     """
     try:
-        data = read_file(Path(path), DEFAULT_LIMITS)
+        data = read_file(Path(path), limits)
     except OSError:
         return Original(path, None, load(path, path=name))  # which says why
     shown = name or ("<stdin>" if path == STDIN else path)
     # what is over the limit was not read to its end: nothing of it is passed on
-    passed = data if len(data) <= DEFAULT_LIMITS.bytes else b""
-    return Original(path, passed, load(data, path=shown))
+    passed = data if len(data) <= limits.bytes else b""
+    return Original(path, passed, load(data, path=shown, limits=limits))
 
 
 def keep_fixed(original: Original, fixed: Fixed, fixing: Fixing) -> Outcome:

@@ -13,7 +13,7 @@ from argmap.evaluate.labelling import evaluate
 from argmap.graph.build import build_graph
 from argmap.model.build import build_map
 from argmap.source.document import read_document
-from argmap.source.limits import DEFAULT_LIMITS, Limits
+from argmap.source.limits import DEFAULT_LIMITS, Limits, describe_passed
 from argmap.source.parser import collector_paused
 from argmap.source.text import Text, decode
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from argmap.app.request import Request
     from argmap.evaluate.types import Evaluation
     from argmap.graph.types import Graph
+    from argmap.model.map import ArgumentMap
     from argmap.source.material import Material
 
 
@@ -39,6 +41,8 @@ class Argument:
     """What was met while the file was read (AM0)."""
     is_missing: bool
     """Whether the file does not exist or may not be read."""
+    limits: Limits
+    """Within which it was read."""
 
     def __init__(
         self,
@@ -48,12 +52,14 @@ class Argument:
         problems: tuple[Problem, ...],
         *,
         is_missing: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.path = path
         self.text = text
         self.graph = graph
         self.problems = problems
         self.is_missing = is_missing
+        self.limits = limits
 
     @cached_property
     def evaluation(self) -> Evaluation | None:
@@ -72,7 +78,7 @@ class Argument:
 
         from argmap.app.sources import Materials
 
-        return Materials(sources, Path(self.path).parent)
+        return Materials(sources, Path(self.path).parent, self.limits)
 
 
 def load(
@@ -120,7 +126,7 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Argum
     """Read a map from the bytes of a file."""
     text = decode(data, path, limits.bytes)
     if isinstance(text, Problem):
-        return Argument(path, None, None, (text,))
+        return Argument(path, None, None, (text,), limits=limits)
     return read_text(text, limits)
 
 
@@ -129,5 +135,28 @@ def read_text(text: Text, limits: Limits = DEFAULT_LIMITS) -> Argument:
     with collector_paused():
         document = read_document(text, limits)
         source, problems = build_map(text, document)
+        if source is not None and len(source.places) > limits.nodes:
+            problems = [*problems, _too_many_nodes(source, limits)]
+            source = None
         graph = None if source is None else build_graph(source)
-    return Argument(text.path, text, graph, (*document.problems, *problems))
+    return Argument(text.path, text, graph, (*document.problems, *problems), limits=limits)
+
+
+def _too_many_nodes(source: ArgumentMap, limits: Limits) -> Problem:
+    code, message, mend = describe_passed("nodes", limits.nodes)
+    return Problem(code, source.span(limits.nodes), message, mend)
+
+
+def load_map(path: str, request: Request | None = None) -> Argument:
+    """Read a map that a command names, within the limits of its configuration.
+
+    Args:
+        path: of the map, or `-`.
+        request: which configuration; None for the nearest.
+
+    Raises:
+        ConfigError: when its limits are not understood.
+    """
+    from argmap.app.limits import limits_for
+
+    return load(path, limits=limits_for(path, request))

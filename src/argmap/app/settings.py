@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from argmap.app.files import OWN_FILE, SHARED_FILE
+from argmap.app.files import OWN_FILE, SHARED_FILE, folders_upward
 from argmap.app.reads import note_file
 from argmap.check.registry import select_rules
 from argmap.check.settings import Settings, default_settings
 from argmap.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from argmap.app.config import Config
@@ -40,16 +39,6 @@ def _read_only(path: Path) -> Config:
     return read_config(path)
 
 
-def _upward(folder: str) -> Iterator[str]:
-    """Give a folder and all that it is in."""
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return
-        folder = above
-
-
 class Configurations:
     """Finds the configuration of each map, reading each file once."""
 
@@ -71,18 +60,16 @@ class Configurations:
         """Give the configuration of a file or folder: that of the folder it is in."""
         if self._only is not None or self._request.is_isolated:
             return self._only
-        try:
-            folder = os.path.dirname(os.path.abspath(path))
-        except OSError:  # the working folder is gone
-            return None
         passed: list[str] = []
-        for one in _upward(folder):
+        for one in folders_upward(path):
             passed.append(one)
             if one in self._near:
                 break
             self._near[one] = self._read(one)
             if self._near[one] is not None:
                 break
+        if not passed:
+            return None
         found = self._near[passed[-1]]
         self._near |= dict.fromkeys(passed, found)
         return found
@@ -139,7 +126,7 @@ class Configurations:
         rules = select_rules(
             asked.select, asked.ignore, extend_select=asked.extend_select, base=base
         )
-        return Settings(rules, config.severity, config.options, config.schemes)
+        return Settings(rules, config.severity, config.options, config.schemes, config.limits)
 
     def fail_on(self, path: str) -> Severity:
         """Give how grave a finding in a file must be to fail the run."""

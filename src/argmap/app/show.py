@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.app.coverage import main_source, source_named, text_of
 from argmap.app.files import MAP_SUFFIXES, STDIN
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.numbers import read_numbers
 from argmap.app.skeleton import read_article
 from argmap.app.status import graph_of
@@ -64,7 +64,7 @@ def find_shown(path: str, source: str | None = None, numbers: str = "") -> Shown
 
 
 def _of_map(path: str, source: str | None) -> tuple[str, str | None, SourceText]:
-    argument = load(path)
+    argument = load_map(path)
     graph = graph_of(argument)
     name = source_named(argument, graph, source or main_source(argument, graph, "behind the map"))
     text = text_of(argument, name, "name it as `text` in the map")

@@ -8,7 +8,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.app.reads import note_file, note_presence
-from argmap.source.limits import DEFAULT_LIMITS
+from argmap.source.limits import DEFAULT_LIMITS, Limits, or_raise
 from argmap.source.material import NOTHING, Material, Unreadable
 
 if TYPE_CHECKING:
@@ -23,16 +23,19 @@ _CHECK_PATH = "check the path, which is relative to the map"
 class Materials(Mapping[str, Material]):
     """What is at hand of each source of a map, read when it is asked for."""
 
-    def __init__(self, sources: Mapping[str, Source], folder: Path) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], folder: Path, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
         """Take the sources of a map, and the folder that their paths are relative to."""
         self._sources = sources
         self._folder = folder
+        self._limits = limits
         self._read: dict[str, Material] = {}
 
     def __getitem__(self, name: str) -> Material:
         """Read what is at hand of a source."""
         if name not in self._read:
-            self._read[name] = read_material(self._sources[name], self._folder)
+            self._read[name] = read_material(self._sources[name], self._folder, self._limits)
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -44,17 +47,19 @@ class Materials(Mapping[str, Material]):
         return len(self._sources)
 
 
-def read_material(source: Source, folder: Path) -> Material:
+def read_material(source: Source, folder: Path, limits: Limits = DEFAULT_LIMITS) -> Material:
     """Read what a source names as its text and as its fingerprint.
 
     Args:
         source: as the map declares it.
         folder: that its paths are relative to.
+        limits: bounds on what is read.
     """
     if source.text is None and source.fingerprint is None:
         return NOTHING
-    text = None if source.text is None else read_text_file(source.text, folder)
-    kept = None if source.fingerprint is None else read_fingerprint_file(source.fingerprint, folder)
+    named, printed = source.text, source.fingerprint
+    text = None if named is None else read_text_file(named, folder, limits)
+    kept = None if printed is None else read_fingerprint_file(printed, folder, limits)
     return Material(
         text=None if isinstance(text, Unreadable) else text,
         fingerprint=None if isinstance(kept, Unreadable) else kept,
@@ -63,36 +68,44 @@ def read_material(source: Source, folder: Path) -> Material:
     )
 
 
-def read_text_file(path: str, folder: Path) -> SourceText | Unreadable:
+def read_text_file(path: str, folder: Path, limits: Limits) -> SourceText | Unreadable:
     """Read the text of a source; see `_read_file`."""
     from argmap.source.reading import read_source
 
-    return _read_file(path, folder, read_source)
+    return _read_file(path, folder, limits, read_source)
 
 
-def read_fingerprint_file(path: str, folder: Path) -> Fingerprint | Unreadable:
+def read_fingerprint_file(path: str, folder: Path, limits: Limits) -> Fingerprint | Unreadable:
     """Read the fingerprint of a source; see `_read_file`."""
     from argmap.source.fingerprint_file import read_fingerprint
 
-    return _read_file(path, folder, lambda data, _: read_fingerprint(data))
+    return _read_file(path, folder, limits, lambda data, _: read_fingerprint(data))
 
 
 def _read_file(
-    path: str, folder: Path, read: Callable[[bytes, str], Found | Unreadable]
+    path: str,
+    folder: Path,
+    limits: Limits,
+    read: Callable[[bytes, str], Found | Unreadable],
 ) -> Found | Unreadable:
     """Read a file that a map names by a path relative to itself."""
     where = locate_within(path, folder)
-    return where if isinstance(where, Unreadable) else read_at(where, read)
+    return where if isinstance(where, Unreadable) else read_at(where, read, limits)
 
 
-def read_at(where: Path, read: Callable[[bytes, str], Found | Unreadable]) -> Found | Unreadable:
+def read_at(
+    where: Path,
+    read: Callable[[bytes, str], Found | Unreadable],
+    limits: Limits = DEFAULT_LIMITS,
+) -> Found | Unreadable:
     """Read a file, wherever it is.
 
     Args:
         where: it is.
         read: makes something of its bytes and its name.
+        limits: bounds on what is read.
     """
-    limit = DEFAULT_LIMITS.bytes
+    limit = limits.bytes
     try:
         if where.exists() and not where.is_file():
             note_file(where, None)
@@ -107,7 +120,8 @@ def read_at(where: Path, read: Callable[[bytes, str], Found | Unreadable]) -> Fo
         note_file(where, None)
         return Unreadable(f"cannot be read: {error.strerror or error}", _CHECK_PATH)
     if len(data) > limit:
-        return Unreadable(f"is larger than {limit} bytes, the limit", "cite a shorter file")
+        mend = "cite a shorter file" + or_raise("bytes")
+        return Unreadable(f"is larger than {limit} bytes, the limit", mend)
     return read(data, where.name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.check.registry import find_rule, select_rules
+from argmap.source.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -27,6 +28,8 @@ class Settings(NamedTuple):
     """By code an instance of the rule's options, where the defaults do not hold."""
     schemes: tuple[Scheme, ...] = ()
     """The argumentation schemes of the project, besides those that argmap knows."""
+    limits: Limits = DEFAULT_LIMITS
+    """How much of a map is read."""
 
     def severity(self, rule: Rule) -> Severity:
         """Give how grave the findings of a rule are."""
@@ -35,7 +38,8 @@ class Settings(NamedTuple):
     def __reduce__(self) -> tuple[object, ...]:
         """Go to another process with the codes of the rules: their checks are not for pickling."""
         codes = tuple(rule.code for rule in self.rules)
-        return _settings_of, (codes, dict(self.severities), dict(self.options), self.schemes)
+        kept = (dict(self.severities), dict(self.options), self.schemes, self.limits)
+        return _settings_of, (codes, *kept)
 
     def without(self, codes: Collection[str]) -> Settings:
         """Leave out the rules of some codes."""
@@ -47,8 +51,9 @@ def _settings_of(
     severities: Mapping[str, Severity],
     options: Mapping[str, object],
     schemes: tuple[Scheme, ...],
+    limits: Limits,
 ) -> Settings:
-    return Settings(tuple(map(find_rule, codes)), severities, options, schemes)
+    return Settings(tuple(map(find_rule, codes)), severities, options, schemes, limits)
 
 
 def default_settings(

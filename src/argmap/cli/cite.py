@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.app.cite import find_words, places_text
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.cli.options import colour_option, map_argument
 
 
@@ -22,7 +22,7 @@ def command(path: str, words: str, source: str | None, color: bool | None) -> in
 
     Example: argmap cite essay.yaml "passed the inspection"
     """
-    places = find_words(load(path), words, source)
+    places = find_words(load_map(path), words, source)
     click.echo(places_text(places, click.style), nl=False, color=color)
     is_found = any(place.is_exact for place in places)
     if not is_found:

@@ -8,7 +8,7 @@ import click
 
 from argmap.app.convert import CONVERSIONS, convert
 from argmap.app.files import write_file
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.cli.options import map_argument
 from argmap.source.display import printable
 
@@ -22,7 +22,7 @@ def command(path: str, target: str, output: str | None) -> None:
 
     Example: argmap convert maps/nato_asia.yaml --to json -o nato_asia.json
     """
-    text = convert(load(path), target)
+    text = convert(load_map(path), target)
     if output is None:
         click.echo(text, nl=False)
     else:

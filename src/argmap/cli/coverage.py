@@ -7,7 +7,7 @@ import shutil
 import click
 
 from argmap.app.coverage import coverage_json, coverage_of, coverage_text
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.numbers import read_numbers
 from argmap.cli.options import colour_option, map_argument
 
@@ -46,7 +46,7 @@ def command(
 
     Example: argmap coverage maps/nato_asia.yaml --fail-under 100
     """
-    argument = load(path)
+    argument = load_map(path)
     found = coverage_of(argument, source, read_numbers(exempt or "", "--exempt"))
     if output_format == "json":
         click.echo(coverage_json(argument, found), nl=False)

@@ -7,7 +7,7 @@ import shutil
 import click
 
 from argmap.app.crux import MOST, crux_json, crux_text
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.cli.options import colour_option, map_argument
 
 
@@ -36,7 +36,7 @@ def command(
 
     Example: argmap crux maps/nato_asia.yaml --most 3
     """
-    argument = load(path)
+    argument = load_map(path)
     if output_format == "json":
         click.echo(crux_json(argument, most=most), nl=False)
         return

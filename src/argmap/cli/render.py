@@ -12,7 +12,7 @@ import click
 
 from argmap.app.draw import BINARY, FORMATS, LEAST_WIDTH, TEXT_WIDTH, draw, format_of
 from argmap.app.files import STDIN, write_file
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.outline import can_show_signs
 from argmap.app.split import find_stale
 from argmap.app.split import split as split_map
@@ -67,7 +67,7 @@ def command(
     if STDOUT in targets and (split or only_check):
         other = "--split" if split else "--check"
         raise click.UsageError(f"`{other}` needs a file, not standard output")
-    argument = load(path)
+    argument = load_map(path, request)
     code = 0
     for target, form in zip(targets, formats, strict=True):
         if target == STDOUT:

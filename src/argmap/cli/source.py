@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.lock import build_locks, write_locks
 from argmap.app.show import find_shown, shown_json, shown_text
 from argmap.cli.options import colour_option, map_argument
@@ -34,7 +34,7 @@ def lock(path: str, names: tuple[str, ...], text: str | None, *, is_check: bool)
 
     Example: argmap source lock essay.yaml essay --text essay.md
     """
-    locks = build_locks(load(path), names, text)
+    locks = build_locks(load_map(path), names, text)
     old = [one for one in locks if not one.is_current]
     if not is_check:
         write_locks(old)

@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.source_lines import sources_text
 from argmap.app.source_list import EXPORTS, Order, iter_remarks, list_sources
 from argmap.cli.options import colour_option, map_argument
@@ -34,7 +34,7 @@ def command(
 
     Example: argmap sources maps/nato_asia.yaml --sort cited
     """
-    listed = list_sources(load(path), None if sort is None else Order(sort))
+    listed = list_sources(load_map(path), None if sort is None else Order(sort))
     if output_format == "text":
         columns = width or max(20, shutil.get_terminal_size().columns)
         text = sources_text(listed, width=columns, style=click.style)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.app.answer import answer
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.outline import can_show_signs, outline_text
 from argmap.cli.options import colour_option, map_argument
 from argmap.cli.question_options import question_options
@@ -50,7 +50,7 @@ def command(
 
     Example: argmap status maps/nato_asia.yaml --depth 2
     """
-    argument = load(path)
+    argument = load_map(path)
     found = answer(argument, question)
     text = outline_text(
         argument,

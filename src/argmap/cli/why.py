@@ -6,7 +6,7 @@ import shutil
 
 import click
 
-from argmap.app.load import load
+from argmap.app.load import load_map
 from argmap.app.why import why_json, why_text
 from argmap.cli.options import colour_option, map_argument
 
@@ -29,7 +29,9 @@ def command(
     Example: argmap why maps/nato_asia.yaml thesis
     """
     if output_format == "json":
-        click.echo(why_json(load(path), node), nl=False)
+        click.echo(why_json(load_map(path), node), nl=False)
         return
     columns = width or max(20, shutil.get_terminal_size().columns)
-    click.echo(why_text(load(path), node, width=columns, style=click.style), nl=False, color=color)
+    click.echo(
+        why_text(load_map(path), node, width=columns, style=click.style), nl=False, color=color
+    )

@@ -95,7 +95,7 @@ class _Reader:
         """The text in the line before, which may run on."""
         self._end = 0
         """Where the last key or text ends."""
-        self._count = 0
+        self._count = 1
 
     def read(self) -> Mapping:
         """Read all lines."""
@@ -178,6 +178,12 @@ class _Reader:
             raise NotPlainError
         collection.entries[key.value] = (key, value)
         self._end = value.end
+        self._measure(value)
+
+    def _measure(self, value: Value) -> None:
+        """Leave to the parser what may hold too long a text."""
+        if value.end - value.start > self.limits.text_length:
+            raise NotPlainError
 
     def _item_line(self, found: re.Match[str], line: int) -> int:
         dash = found.start(_ITEM_DASH)
@@ -193,6 +199,7 @@ class _Reader:
         self._collection.items.append(value)  # type: ignore[union-attr]
         self._count += 1
         self._end = value.end
+        self._measure(value)
         return behind
 
     def _more(self, found: re.Match[str] | None, line: int) -> int:
@@ -214,6 +221,7 @@ class _Reader:
         text.value = " ".join(parts)
         self._end = text.end
         self._text = None
+        self._measure(text)
         return line
 
     def _find_mapping(self, column: int, start: int) -> None:

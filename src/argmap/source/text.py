@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from argmap.diagnostics import START, Problem, Span
+from argmap.source.limits import describe_passed
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARKS = (
@@ -75,12 +76,8 @@ def decode(data: bytes, path: str, limit: int) -> Text | Problem:
         The text, or the AM007 finding that says why there is none.
     """
     if len(data) > limit:
-        return Problem(
-            "AM007",
-            START,
-            f"file has over {limit} bytes, the limit",
-            "split the map",
-        )
+        code, message, mend = describe_passed("bytes", limit)
+        return Problem(code, START, message, mend)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             message = f"file is {encoding}, expected UTF-8"

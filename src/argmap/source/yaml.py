@@ -7,13 +7,13 @@ overflows the stack), loses duplicate keys, and knows no limits.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 
 from yaml import events as ev
 from yaml.error import MarkedYAMLError
 
 from argmap.diagnostics import Problem, Span
-from argmap.source.limits import DEFAULT_LIMITS, Limits
+from argmap.source.limits import DEFAULT_LIMITS, Limits, describe_passed, or_raise
 from argmap.source.parser import SPARE_LEVELS, make_parser, nesting
 from argmap.source.repeated import Repeated, repeated_key, with_fixes
 from argmap.source.slips import odd_key
@@ -57,6 +57,7 @@ class _Composer:
         self._collection: Sequence | Mapping | None = None
         self._keys: list[Scalar | None] = []
         self._count = 0
+        self._aliases = 0
         self._anchored: dict[str, tuple[Value, int]] = {}
         self._opening: set[str] = set()
         self._unused: dict[str, int] = {}
@@ -106,16 +107,15 @@ class _Composer:
             raise _ReadingStoppedError
 
     def _scalar(self, event: Any) -> None:
-        start = event.start_mark.index
-        end = event.end_mark.index
+        start, end = event.start_mark.index, event.end_mark.index
         style = event.style
         if style in {"|", ">"}:
-            content = self.text.content
-            while end > start and content[end - 1].isspace():
-                end -= 1
+            end = start + len(self.text.content[start:end].rstrip())
         value = event.value
-        if style == '"' and _CONTROL.search(value):
-            value = self._refuse_control(value, start, end)
+        if len(value) > self.limits.text_length:
+            self._stop("text_length", start)
+        if style == '"' and (control := _CONTROL.search(value)):
+            value = self._refuse_control(control, start, end)
         node = Scalar(value, start, end, not style)
         if event.tag is not None:
             self._refuse_tag(event)
@@ -123,14 +123,14 @@ class _Composer:
             self._anchored[event.anchor] = (node, 1)
             self._unused[event.anchor] = start
         self._count += 1
+        if self._count > self.limits.values:
+            self._stop("values", start)
         self._attach(node)
 
-    def _refuse_control(self, value: str, start: int, end: int) -> str:
-        found = _CONTROL.search(value)
-        number = ord(found[0]) if found else 0
-        message = f"text holds the control character U+{number:04X}"
+    def _refuse_control(self, found: re.Match[str], start: int, end: int) -> str:
+        message = f"text holds the control character U+{ord(found[0]):04X}"
         self._problem("AM006", start, end, message, "take the escape out of the text")
-        return _CONTROL.sub("\ufffd", value)
+        return _CONTROL.sub("\ufffd", found.string)
 
     def _start(self, event: Any) -> None:
         start = event.start_mark.index
@@ -144,18 +144,14 @@ class _Composer:
         self._collection = node
         self._keys.append(None)
         self._count += 1
-        self._watch_limits(start)
-
-    def _watch_limits(self, start: int) -> None:
         if len(self._open) > self.limits.depth:
-            message = f"file nests over {self.limits.depth} levels deep, the limit on depth"
-            mend = "move a part up and point at it with `ref`"
-        elif self._count > self.limits.values:
-            message = f"file holds over {self.limits.values} values, the limit"
-            mend = "split the map"
-        else:
-            return
-        self._problem("AM007", start, start + 1, message, mend)
+            self._stop("depth", start)
+        if self._count > self.limits.values:
+            self._stop("values", start)
+
+    def _stop(self, limit: str, start: int) -> NoReturn:
+        code, message, mend = describe_passed(limit, getattr(self.limits, limit))
+        self._problem(code, start, start + 1, message, mend)
         raise _ReadingStoppedError
 
     def _end(self, event: Any) -> None:
@@ -171,18 +167,22 @@ class _Composer:
         name = event.anchor
         self._unused.pop(name, None)
         start, end = event.start_mark.index, event.end_mark.index
+        self._aliases += 1
+        if self._aliases > self.limits.aliases:
+            self._stop("aliases", start)
         stand_in = Scalar("…", start, end, True)
         value, size = self._anchored.get(name, (stand_in, 1))
+        mend = "give the node an `id` and use `ref`"
         if name in self._opening:
             message = f"alias `*{name}` stands inside what it stands for"
-            self._problem("AM010", start, end, message, "give the node an `id` and use `ref`")
+            self._problem("AM010", start, end, message, mend)
             value, size = stand_in, 1
         elif name not in self._anchored:
             message = f"alias `*{name}` has no anchor `&{name}` before it"
             self._problem("AM001", start, end, message, "put a text that begins with `*` in quotes")
         elif self._count + size > self.limits.values:
-            message = f"aliases grow to over {self.limits.values} values"
-            self._problem("AM010", start, end, message, "give the node an `id` and use `ref`")
+            message = f"aliases grow to over {self.limits.values} values, the limit"
+            self._problem("AM010", start, end, message, mend + or_raise("values"))
             value, size = stand_in, 1
         self._count += size
         self._attach(value)
