@@ -38,9 +38,12 @@ bench-peers: .venv/.installed-dev
 	$(VENV_PYTHON) -m bench.peers
 
 EXECUTIONS ?= 1000000
+HOSTILE ?= 20000
+JOBS ?= 1
 
 fuzz: .venv/.installed-dev
-	$(VENV_PYTHON) -m fuzz --executions $(EXECUTIONS)
+	$(VENV_PYTHON) -m fuzz --executions $(EXECUTIONS) --jobs $(JOBS)
+	$(VENV_PYTHON) -m fuzz --hostile $(HOSTILE) --jobs $(JOBS)
 
 format: .venv/.installed-dev
 	$(VENV_PYTHON) -m ruff format

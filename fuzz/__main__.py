@@ -1,64 +1,54 @@
-"""Try hostile inputs, made by their numbers, and say what came of it: `make fuzz`."""
+"""Try hostile inputs, made by their numbers, and say what came of it: `make fuzz`.
+
+What was found so far, and the number to go on from with `--first`, is told every so often.
+"""
 
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import sys
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fuzz.inputs import Inputs
+from fuzz.figures import Figures, peak_memory
+from fuzz.inputs import LARGE_SIZE, USUAL_SIZE, Inputs
 from fuzz.target import try_configuration, try_map, try_source
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DRAWN = 25
-"""One of so many maps is drawn in every way."""
+"""One of so many maps is drawn as well."""
 SHARE = 10
 """Of so many inputs one is a source and one a configuration."""
-SECONDS_PER_KILOBYTE = 1.0
-"""What takes longer is a fault."""
+BLOCK = 500
+"""So many inputs are tried before another process is given some, or time is looked at."""
+BLOCK_SECONDS = 600
+"""An input hangs where a block of them takes longer: the process says where, and ends."""
+TOLD = 60.0
+"""How far it has come is told every so many seconds."""
 
 
-@dataclass
-class Figures:
-    """What came of the inputs so far."""
+def run_one(number: int, folder: Path, *, is_hostile: bool = False) -> int:
+    """Try the input of a number and give its size in bytes.
 
-    executions: int = 0
-    seconds: float = 0.0
-    faults: list[int] = field(default_factory=list)
-    """Numbers of the inputs that raised something."""
-    slow: list[int] = field(default_factory=list)
-    slowest: tuple[float, int] = (0.0, 0)
-    """Seconds per kilobyte, and the number of the input."""
-
-    def __str__(self) -> str:
-        """Write the figures in lines."""
-        rate, number = self.slowest
-        return (
-            f"executions: {self.executions}\nseconds: {self.seconds:.0f}\n"
-            f"tracebacks: {len(self.faults)} {self.faults[:20]}\n"
-            f"over {SECONDS_PER_KILOBYTE:g} s per kilobyte: {len(self.slow)} {self.slow[:20]}\n"
-            f"slowest: {rate:.3f} s per kilobyte (input {number})\n"
-            f"peak memory: {peak_memory()}"
-        )
-
-
-def peak_memory() -> str:
-    """Give the most memory that this process has held, where the system tells."""
-    if sys.platform == "win32":
-        return "not known here"
-    import resource
-
-    unit = 1024**2 if sys.platform == "darwin" else 1024
-    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit:.0f} MB"
-
-
-def run_one(number: int, folder: Path) -> int:
-    """Try the input of a number and give its size in bytes."""
-    inputs = Inputs(number)
-    if number % SHARE == 0:
+    Args:
+        number: of the input.
+        folder: for files.
+        is_hostile: whether it is a map in any case, a large one too, and written in every way.
+    """
+    inputs = Inputs(number, LARGE_SIZE if is_hostile else USUAL_SIZE)
+    if is_hostile:
+        data = inputs.map()
+        try_map(data)
+    elif number % SHARE == 0:
         data = inputs.source()
         try_source(data)
     elif number % SHARE == 1:
@@ -66,44 +56,98 @@ def run_one(number: int, folder: Path) -> int:
         try_configuration(data, folder)
     else:
         data = inputs.map()
-        try_map(data, is_drawn=number % DRAWN == 2)
+        try_map(data, turn=number, is_drawn=number % DRAWN == 2)
     return len(data)
 
 
-def run_all(first: int, count: int, folder: Path, *, seconds: float = float("inf")) -> Figures:
-    """Try inputs one after another, for some time at most."""
+def run_block(first: int, end: int, *, is_hostile: bool = False) -> Figures:
+    """Try inputs one after another."""
     figures = Figures()
-    began = time.process_time()
-    for number in range(first, first + count):
-        before = time.process_time()
-        size = 0
-        try:
-            size = run_one(number, folder)
-        except Exception:  # noqa: BLE001 - whatever it is, it is a fault
-            print(f"input {number}:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
-            figures.faults.append(number)
-        rate = (time.process_time() - before) / max(1.0, size / 1024)
-        figures.slowest = max(figures.slowest, (rate, number))
-        if rate > SECONDS_PER_KILOBYTE:
-            figures.slow.append(number)
-        figures.executions += 1
-        figures.seconds = time.process_time() - began
-        if figures.seconds > seconds:
-            break
+    faulthandler.dump_traceback_later(BLOCK_SECONDS, exit=True, file=2)
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(first, end):
+            before = time.process_time()
+            size = 0
+            try:
+                size = run_one(number, Path(folder), is_hostile=is_hostile)
+            except Exception:  # noqa: BLE001 - whatever it is, it is a fault
+                print(
+                    f"input {number}:\n{traceback.format_exc(limit=-12)}",
+                    file=sys.stderr,
+                    flush=True,
+                )
+                figures.faults.append(number)
+            figures.note(number, size, time.process_time() - before)
+    faulthandler.cancel_dump_traceback_later()
+    figures.megabytes = peak_memory()
     return figures
 
 
-def main() -> int:
+def run_all(
+    first: int,
+    count: int,
+    *,
+    jobs: int = 1,
+    seconds: float = float("inf"),
+    is_hostile: bool = False,
+) -> Iterator[Figures]:
+    """Try inputs block by block; gives the figures so far after each.
+
+    Args:
+        first: number of the first input.
+        count: of inputs.
+        jobs: how many processes try them.
+        seconds: of the processor; no block is begun after them.
+        is_hostile: as in `run_one`.
+    """
+    starts = range(first, first + count, BLOCK)
+    ends = [min(start + BLOCK, first + count) for start in starts]
+    work = partial(run_block, is_hostile=is_hostile)
+    figures = Figures()
+    if jobs == 1:
+        for block in map(work, starts, ends):
+            figures.add(block)
+            yield figures
+            if figures.seconds > seconds:
+                return
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        for block in pool.map(work, starts, ends):
+            figures.add(block)
+            yield figures
+            if figures.seconds > seconds:
+                pool.shutdown(wait=False, cancel_futures=True)
+                return
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for; 1 where there is a fault."""
-    parser = argparse.ArgumentParser(prog="fuzz", description=__doc__)
-    parser.add_argument("--executions", type=int, default=20_000)
-    parser.add_argument("--first", type=int, default=0, help="number of the first input")
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="of this process")
-    asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        figures = run_all(asked.first, asked.executions, Path(folder), seconds=asked.seconds)
+    parser = argparse.ArgumentParser(prog="fuzz", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--executions", type=int, default=20_000, metavar="N")
+    parser.add_argument("--hostile", type=int, metavar="N", help="maps only, written in every way")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="of the first input")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="of the processor")
+    asked = parser.parse_args(arguments)
+    figures = Figures()
+    count = asked.executions if asked.hostile is None else asked.hostile
+    told = time.monotonic()
+    try:
+        for figures in run_all(
+            asked.first,
+            count,
+            jobs=asked.jobs,
+            seconds=asked.seconds,
+            is_hostile=asked.hostile is not None,
+        ):
+            if time.monotonic() - told > TOLD:
+                told = time.monotonic()
+                print(f"{figures}\nto go on: --first {asked.first + figures.executions}\n")
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(f"interrupted; to go on: --first {asked.first + figures.executions}")
     print(figures)
-    return int(bool(figures.faults or figures.slow))
+    return int(figures.is_faulty)
 
 
 if __name__ == "__main__":

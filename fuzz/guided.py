@@ -20,7 +20,7 @@ def main() -> None:
     with atheris.instrument_imports(include=["argmap"]):
         from fuzz.target import try_map
 
-        try_map(_MAP, is_drawn=True)  # so that what is imported late is watched as well
+        try_map(_MAP)  # so that what is imported late is watched as well
     atheris.Setup(sys.argv, try_map)
     atheris.Fuzz()
 

@@ -34,10 +34,11 @@ WORDS = (
         "e\u0301" * 40,
     ),
     *("]]>", "</script>", "::error::x", "%0A", '"\\', "`a`", "{0}", "${x}", "$(x)", "[a](b)"),
-    *("(" * 300, "[" * 300, "«" * 300, "and " * 300, "…" * 300, "a-" * 300, "x" * 5_000),
     *("../../etc/passwd", "C:\\con", "file:///x", "essay:4-2", "essay:99999999999999999999"),
     *("中文。", "Правда ли это?", "هل هذا صحيح؟", "Why? Because; and so on, but it may be."),
 )
+REPEATED = ("(", "[", "«", "and ", "…", "a-", "x")
+"""What stands in a row, as often as there is room for."""
 IDS = tuple(f"n{number}" for number in range(6))
 KINDS = ("claim", "evidence", "counterpoint", "assumption", "premises", "ref")
 LISTS = ("because", "but", "unless")
@@ -80,20 +81,40 @@ SIGNS = (
         "\x85",
     ),
 )
-_DEEP = 400
+_LEAST_SIZE = 5
+"""Of an input, as a power of 2; there are as many of each power up to the most."""
+USUAL_SIZE, LARGE_SIZE = 14, 17
+_DEEPEST = 8.6
+"""Nodes below each other, as a power of 2; with more of them JSON cannot be written."""
 
 
 class Inputs:
     """Makes inputs from a number, the same for the same number on every machine."""
 
-    def __init__(self, number: int) -> None:
-        """Begin at a number."""
+    def __init__(self, number: int, most: int = USUAL_SIZE) -> None:
+        """Begin at a number.
+
+        Args:
+            number: that tells the input from all others.
+            most: how large it is at most, about, as a power of 2 of its characters.
+        """
         self.random = random.Random(number)
+        self._room = self._upto(_LEAST_SIZE, most)
+
+    def _upto(self, least: float, most: float) -> int:
+        """Draw a number so that as many are small as are large."""
+        return int(2.0 ** self.random.uniform(least, most))
 
     def word(self) -> str:
         """Give words of an author."""
-        chosen = self.random.choices(WORDS, k=self.random.choice((1, 1, 1, 2, 5)))
-        return " ".join(chosen)
+        if self._room > 0 and self.random.random() < 0.06:
+            piece = self.random.choice(REPEATED)
+            found = piece * (self._upto(0, self._room.bit_length() - 1) // len(piece))
+        else:
+            chosen = self.random.choices(WORDS, k=self.random.choice((1, 1, 1, 2, 5)))
+            found = " ".join(chosen)
+        self._room -= len(found)
+        return found
 
     def anything(self) -> Any:
         """Give a value of any kind."""
@@ -113,6 +134,7 @@ class Inputs:
     def node(self, depth: int) -> Any:
         """Give a node, or what stands in the place of one."""
         draw = self.random
+        self._room -= 10
         if draw.random() < 0.03:
             return self.anything()
         kind = draw.choice(KINDS)
@@ -121,7 +143,7 @@ class Inputs:
             made["id"] = self._name()
         for key in draw.sample(KEYS, draw.choice((0, 0, 1, 2))):
             made[key] = self.anything()
-        for key in LISTS if depth else ():
+        for key in LISTS if depth and self._room > 0 else ():
             if draw.random() < 0.35:
                 made[key] = [self.node(depth - 1) for _ in range(draw.randint(1, 3))]
         return made
@@ -136,7 +158,7 @@ class Inputs:
     def map(self) -> bytes:
         """Give a map: nested or deep, whole or with signs thrown in."""
         draw = self.random
-        thesis = self._deep() if draw.random() < 0.02 else self.node(draw.randint(0, 4))
+        thesis = self._deep() if draw.random() < 0.02 else self.node(self._room.bit_length() // 2)
         source = {draw.choice(("title", "date", "url", "via", "text")): self.word()}
         made = {
             "argmap": draw.choice((1, 1, 1, "2", None)),
@@ -153,7 +175,7 @@ class Inputs:
     def _deep(self) -> Any:
         node: Any = {"evidence": "E.", "cite": "essay"}
         key = self.random.choice(("because", "but", "premises"))
-        for _ in range(self.random.randint(1, _DEEP)):
+        for _ in range(self._upto(0, _DEEPEST)):
             node = {"premises": [node]} if key == "premises" else {"claim": "A.", key: [node]}
         return node
 
@@ -179,7 +201,7 @@ class Inputs:
             "&#0;",
             "&amp",
         )
-        count = self.random.randint(1, 30)
+        count = self._upto(0, 6)
         pieces = [
             self.random.choice((self.random.choice(marks), self.word())) for _ in range(count)
         ]

@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz import __main__ as fuzz
-from fuzz.inputs import IDS, KEYS, KINDS, LISTS, WORDS, Inputs
+from fuzz.figures import Figures
+from fuzz.inputs import IDS, KEYS, KINDS, LISTS, REPEATED, WORDS, Inputs
 from fuzz.target import try_configuration, try_map, try_source
-
-if TYPE_CHECKING:
-    import pytest
 
 EXECUTIONS = 400
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
-words = st.one_of(st.sampled_from(WORDS), st.text(max_size=20))
+repeated = [piece * 300 for piece in REPEATED]
+words = st.one_of(st.sampled_from((*WORDS, *repeated)), st.text(max_size=20))
 values = st.recursive(
     st.one_of(words, st.sampled_from(IDS), st.none(), st.booleans(), st.integers(), st.floats()),
     lambda inner: st.one_of(
@@ -72,10 +71,23 @@ def test_any_configuration_of_the_grammar(made: dict[str, object]) -> None:
         try_configuration("".join(lines).encode(), Path(folder))
 
 
-def test_inputs_by_their_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    figures = fuzz.run_all(0, EXECUTIONS, tmp_path)
+def test_inputs_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    *_, figures = fuzz.run_all(0, EXECUTIONS)
     assert figures.executions == EXECUTIONS
     assert (figures.faults, figures.slow) == ([], []), capsys.readouterr().err
+
+
+def test_hostile_maps_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.main(["--hostile", "40"]) == 0, capsys.readouterr().err
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "executions: 40"
+    assert told[2] == "tracebacks: 0 []"
+
+
+def test_several_processes_try_the_same_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "BLOCK", 10)
+    parts = [figures.executions for figures in fuzz.run_all(100, 25, jobs=2)]
+    assert parts == [10, 20, 25]
 
 
 def test_an_input_is_the_same_whenever_it_is_made() -> None:
@@ -83,17 +95,48 @@ def test_an_input_is_the_same_whenever_it_is_made() -> None:
 
 
 def test_what_is_raised_is_a_fault_and_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(*_: object) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise ValueError
 
     monkeypatch.setattr(fuzz, "run_one", fail)
-    figures = fuzz.run_all(5, 2, tmp_path)
-    assert figures.faults == [5, 6]
-    assert "input 6:" in capsys.readouterr().err
-    assert "tracebacks: 2 [5, 6]" in str(figures)
+    assert fuzz.main(["--first", "5", "--executions", "2"]) == 1
+    told = capsys.readouterr()
+    assert "input 6:" in told.err
+    assert "tracebacks: 2 [5, 6]" in told.out
 
 
-def test_a_run_ends_when_its_time_is_over(tmp_path: Path) -> None:
-    assert fuzz.run_all(0, EXECUTIONS, tmp_path, seconds=0.0).executions < EXECUTIONS
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_run_ends_when_its_time_is_over(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "BLOCK", 10)
+    assert [one.executions for one in fuzz.run_all(0, 400, jobs=jobs, seconds=0.0)] == [10]
+
+
+def test_how_far_it_has_come_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fuzz, "TOLD", 0.0)
+    monkeypatch.setattr(fuzz, "BLOCK", 10)
+    assert fuzz.main(["--executions", "20", "--first", "7"]) == 0
+    assert "to go on: --first 17\n" in capsys.readouterr().out
+
+    def interrupt(*_: object, **__: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(fuzz, "run_one", interrupt)
+    assert fuzz.main(["--executions", "20", "--first", "7"]) == 0
+    assert "interrupted; to go on: --first 7\n" in capsys.readouterr().out
+
+
+def test_what_is_slow_or_large_is_a_fault() -> None:
+    figures = Figures()
+    faulty = []
+    for number, size, seconds in ((3, 2_048, 1.9), (4, 10, 1.1)):
+        figures.note(number, size, seconds)
+        faulty.append(figures.is_faulty)
+    assert faulty == [False, True]
+    assert "over 1 s per kilobyte: 1 [4]" in str(figures)
+    assert "longest: 1900 ms (input 3)" in str(figures)
+    assert "peak memory: not known here" in str(figures)
+    assert Figures(megabytes=2_000.0).is_faulty
