@@ -147,7 +147,34 @@ def test_a_name_that_a_map_may_not_give_is_read_from_the_command_line(
 ) -> None:
     path = tmp_path / "~notes.md"
     path.write_text("It runs.\n", encoding="utf-8")
-    assert argmap("new", str(path)).code == 0
+    output = tmp_path / "map.yaml"
+    assert argmap("new", str(path), "-o", str(output)).code == 0
+    assert "AM308" not in codes(output)
+
+
+def test_a_text_that_no_command_will_read_is_told_before_it_is_named(
+    tmp_path: Path, argmap: Invoke
+) -> None:
+    text = tmp_path / "texts" / "essay.md"
+    text.parent.mkdir()
+    text.write_text(ESSAY, encoding="utf-8")
+    output = tmp_path / "maps" / "ferry.yaml"
+    command = ("new", str(text), "-o", str(output), "--force")
+    outcome = argmap(*command)
+    assert outcome.code == 0
+    assert outcome.err.splitlines()[:3] == [
+        "argmap: ../texts/essay.md lies outside the project of the map: no command will read it",
+        "  help: put the map beside it, or an `argmap.toml` with `allow-outside = true` beside the"
+        " map",
+        f"wrote {output}",
+    ]
+    assert "AM308" in codes(output)
+    assert "outside" not in argmap(*command, "--fingerprint").err
+    (output.parent / "argmap.toml").write_text("allow-outside = true\n", encoding="utf-8")
+    assert "outside" not in argmap(*command).err
+    assert codes(output) == ["AM110"]
+    (output.parent / "argmap.toml").unlink()
+    assert "outside" not in argmap("new", str(text), "-o", str(text.with_name("map.yaml"))).err
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ class Skeleton:
     """The map."""
     fingerprint: str | None = None
     """What to write beside it, where the map is to go without the article's text."""
+    text: str | None = None
+    """The path of the article from the map on, where the map names it."""
 
 
 def read_article(path: str) -> SourceText:
@@ -77,10 +79,13 @@ def build_skeleton(
     is_known = _LANG.fullmatch(language) is not None
     lines += [f"lang: {language}" if is_known else "# lang: en", "", "sources:", f"  {NAME}:"]
     lines += [f"    {key}: {scalar(value)}" for key, value in fields.items()]
-    where = ("fingerprint", fingerprint) if fingerprint else ("text", _relative(path, folder))
-    lines += [f"    {where[0]}: {scalar(where[1])}", "", *_thesis(article)]
+    text = None if fingerprint else _relative(path, folder)
+    lines.append(
+        f"    text: {scalar(text)}" if text else f"    fingerprint: {scalar(fingerprint or '')}"
+    )
+    lines += ["", *_thesis(article)]
     kept = write_fingerprint(build_fingerprint(article)) if fingerprint else None
-    return Skeleton("".join(f"{line}\n" for line in lines), kept)
+    return Skeleton("".join(f"{line}\n" for line in lines), kept, text)
 
 
 def _metadata(article: SourceText, path: str) -> Iterator[tuple[str, str]]:
@@ -101,7 +106,8 @@ def _relative(path: str, folder: str) -> str:
     except ValueError as error:
         message = f"no path leads from {folder} to {path}"
         raise ArgmapError(message, "put the article and the map on one drive") from error
-    return found.replace(os.sep, "/")
+    found = found.replace(os.sep, "/")
+    return f"./{found}" if found.startswith("~") else found  # a map names no folder of a user
 
 
 _HEAD = (

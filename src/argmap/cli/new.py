@@ -28,9 +28,13 @@ def command(article: str, output: Path | None, *, by_print: bool, force: bool) -
     Example: argmap new essay.md -o essay.yaml
     """
     made = begin_map(article, output, by_print=by_print, is_forced=force)
+    if made.warning is not None:
+        message, mend = map(printable, made.warning)
+        click.echo(f"argmap: {message}\n  help: {mend}", err=True)
     if output is None:
         click.echo(made.content, nl=False)
         return
-    for path in made.written:
+    made.write()
+    for path, _ in made.files:
         click.echo(f"wrote {printable(str(path))}", err=True)
     click.echo(f"fill in the thesis, then run: argmap check {printable(str(output))}", err=True)
