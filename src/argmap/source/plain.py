@@ -116,7 +116,7 @@ class _Reader:
             at = readers[found.lastindex or 0](found, at)
         self._leave_empty()
         self._close(-1)
-        if not self.root.entries or self._count > self.limits.values:
+        if not self.root.entries:
             raise NotPlainError
         return self.root
 
@@ -165,7 +165,9 @@ class _Reader:
         start = found.start(group)
         if group in {_QUOTED_BEHIND, _QUOTED_ITEM}:
             return read_quoted(found[group], start), found.end()
-        value, count = read_brackets(self.content, start, self.limits.depth - len(self._open))
+        limits = self.limits
+        depth, most = limits.depth - len(self._open), limits.values - self._count
+        value, count = read_brackets(self.content, start, depth, most)
         self._count += count
         rest = _LINE_END.match(self.content, value.end)
         if rest is None:
@@ -181,8 +183,9 @@ class _Reader:
         self._measure(value)
 
     def _measure(self, value: Value) -> None:
-        """Leave to the parser what may hold too long a text."""
-        if value.end - value.start > self.limits.text_length:
+        """Leave to the parser what is past a limit."""
+        limits = self.limits
+        if value.end - value.start > limits.text_length or self._count > limits.values:
             raise NotPlainError
 
     def _item_line(self, found: re.Match[str], line: int) -> int:
@@ -264,8 +267,9 @@ class _Reader:
         self._open.append((column, collection))
         self._column, self._collection = column, collection
         self._count += 1
-        if len(self._open) > self.limits.depth or self._count > self.limits.values:
+        if len(self._open) > self.limits.depth:
             raise NotPlainError
+        self._measure(collection)
 
     def _close(self, column: int) -> None:
         """Close the collections that stand behind a column."""

@@ -42,13 +42,14 @@ def read_quoted(written: str, start: int) -> Scalar:
     return Scalar(value, start, start + len(written), False)
 
 
-def read_brackets(content: str, start: int, depth: int) -> tuple[Value, int]:
+def read_brackets(content: str, start: int, depth: int, most: int) -> tuple[Value, int]:
     """Read lists and mappings in brackets on one line.
 
     Args:
         content: the file.
         start: where the first bracket stands.
         depth: how many brackets may stand in one another.
+        most: how many keys, values and collections there may be.
 
     Returns:
         The outermost list or mapping, and how many keys, values and collections it comes to.
@@ -56,14 +57,15 @@ def read_brackets(content: str, start: int, depth: int) -> tuple[Value, int]:
     Raises:
         NotPlainError: where there is anything else in them.
     """
-    brackets = _Brackets(content, min(depth, _MOST_NESTED))
+    brackets = _Brackets(content, min(depth, _MOST_NESTED), most)
     return brackets.read(start), brackets.count
 
 
 class _Brackets:
-    def __init__(self, content: str, depth: int) -> None:
+    def __init__(self, content: str, depth: int, most: int) -> None:
         self.content = content
         self.depth = depth
+        self.most = most
         self.open: list[tuple[Sequence | Mapping, str]] = []
         self.keys: list[Scalar] = []
         self.first: Value | None = None
@@ -137,6 +139,8 @@ class _Brackets:
 
     def _attach(self, value: Value) -> None:
         self.count += 1
+        if self.count > self.most:
+            raise NotPlainError
         if not self.open:
             self.first = value
             return

@@ -31,7 +31,11 @@ _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
 class _ReadingStoppedError(Exception):
-    """A limit is passed or a second document begins: what follows is not read."""
+    """A second document begins: what follows is not read."""
+
+
+class _LimitPassedError(Exception):
+    """A limit is passed: what was read before is not used either, or it would cost as much."""
 
 
 class _Open(NamedTuple):
@@ -152,7 +156,7 @@ class _Composer:
     def _stop(self, limit: str, start: int) -> NoReturn:
         code, message, mend = describe_passed(limit, getattr(self.limits, limit))
         self._problem(code, start, start + 1, message, mend)
-        raise _ReadingStoppedError
+        raise _LimitPassedError
 
     def _end(self, event: Any) -> None:
         collection, anchor, count_before, is_flow = self._open.pop()
@@ -242,6 +246,8 @@ def _compose(text: Text, content: str, limits: Limits) -> tuple[_Composer, Marke
     try:
         with nesting.raised_to(limits.depth + SPARE_LEVELS):
             composer.run()
+    except _LimitPassedError:
+        composer.root = None
     except _ReadingStoppedError:
         composer.close_all()
     except MarkedYAMLError as error:
