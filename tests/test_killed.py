@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.app.cache import clear_cache, read_entry
 from tests.conftest import TABLET
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def reach(here):
 def around(name):
     done = getattr(Path, name)
     def act(self, *given):
-        is_ours = self.name.startswith("." + target)
+        is_ours = self.name.startswith("." + target) or self.parent.name == target
         if is_ours:
             reach(name)
         result = done(self, *given)
@@ -68,6 +69,9 @@ sys.exit(execute(sys.argv[3:]))
 STEPS = ("write", "chmod", "replace", "after replace")
 COMMANDS = {
     "render": ("map.svg", ["render", "map.yaml", "-o", "map.svg"]),
+    "png": ("map.png", ["render", "map.yaml", "-o", "map.png"]),
+    "pdf": ("map.pdf", ["render", "map.yaml", "-o", "map.pdf"]),
+    "html": ("map.html", ["render", "map.yaml", "-o", "map.html"]),
     "--fix": ("map.yaml", ["check", "map.yaml", "--fix", "--no-cache"]),
     "--write-baseline": (
         "known.json",
@@ -77,6 +81,8 @@ COMMANDS = {
     "new": ("begun.yaml", ["new", "survey.txt", "-o", "begun.yaml", "--force"]),
     "convert": ("graph.json", ["convert", "map.yaml", "--to", "json", "-o", "graph.json"]),
 }
+ENTRIES = 2
+"""What a run keeps of several maps: its output, and what was found in each."""
 OLD_BASELINE = '{"version": 1, "findings": []}\n'
 
 
@@ -141,6 +147,28 @@ def test_a_file_is_the_old_or_the_new_at_any_moment(tmp_path: Path, delay: float
         child.kill()
     found = (folder / target).read_bytes()
     assert found == old or found.endswith(b"}\n")
+
+
+def test_what_is_kept_is_whole_or_absent_at_every_step(tmp_path: Path, cache: Path) -> None:
+    folder = tmp_path / "maps"
+    _prepare(folder, "map.yaml")
+    (folder / "other.yaml").write_text(TABLET, encoding="utf-8")
+    command = [sys.executable, "-c", CHILD, "", "checks", "check", "."]
+    whole = _check(command, folder)
+    assert whole.returncode in {0, 1}
+    for step in STEPS:
+        clear_cache()
+        killed = _check([*command[:3], step, *command[4:]], folder)
+        assert killed.returncode in {-9, 137}, step
+        kept = list((cache / "checks").glob("[!.]*.json"))
+        assert len(kept) == (step == "after replace"), step
+        assert all(read_entry(entry.stem) is not None for entry in kept)
+        assert _check(command, folder).stdout == whole.stdout, step
+        assert len(list((cache / "checks").glob("[!.]*.json"))) == ENTRIES, step
+
+
+def _check(command: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - our own
 
 
 @pytest.mark.skipif(
