@@ -114,6 +114,34 @@ def working_folder() -> str:
         return ""
 
 
+_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+"""What stands in no file's name on Windows."""
+_DEVICES = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*", re.IGNORECASE
+)
+"""What Windows takes for a device, whatever suffix stands behind it."""
+_MOST_BYTES = 150
+_DIGITS = 8
+
+
+def portable_name(words: str) -> str:
+    """Make words of a map the beginning of a file's name that every system takes.
+
+    Where they are none as they are, what tells them from others comes behind them.
+
+    >>> portable_name("essay"), portable_name("con"), portable_name("a/b")
+    ('essay', 'con-1143da2b', 'a-b-c14cddc0')
+    """
+    name = _REFUSED.sub("-", words).lstrip(" .~").encode("utf-8", "ignore")[:_MOST_BYTES]
+    kept = name.decode("utf-8", "ignore").rstrip(" .")
+    if kept == words and kept and not _DEVICES.fullmatch(kept.partition(".")[0]):
+        return kept
+    from hashlib import sha256
+
+    known = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return f"{kept.replace('.', '-')}-{known}" if kept else known
+
+
 _MOST_OF_NAME = 40
 """So much of a file's name is in that of the one beside it, which may be no longer than others."""
 

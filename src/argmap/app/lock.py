@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.app.coverage import source_named, text_of
-from argmap.app.files import write_file
+from argmap.app.files import portable_name, write_file
 from argmap.app.skeleton import read_article
 from argmap.app.sources import locate_within
 from argmap.app.status import graph_of
@@ -80,7 +80,7 @@ def _lock(argument: Argument, graph: Graph, name: str, text: str | None) -> Lock
     quotes = [one.quote for _, one in citations_of(graph, name) if one.quote is not None]
     named = graph.sources[name].fingerprint
     folder = Path(argument.path).parent
-    path = locate_within(named or f"{name}.fingerprint.json", folder)
+    path = locate_within(named or f"{portable_name(name)}.fingerprint.json", folder)
     if isinstance(path, Unreadable):
         raise ArgmapError(f"the fingerprint of source `{name}` {path.message}", path.help)
     kept = build_fingerprint(article, quotes)
