@@ -177,3 +177,14 @@ def test_a_folder_where_the_file_should_be_is_left_alone(tmp_path: Path) -> None
         write_file(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
     assert [found.name for found in path.iterdir()] == ["inside"]
+
+
+def test_a_map_may_begin_with_a_long_comment(tmp_path: Path) -> None:
+    path = tmp_path / "late.yaml"
+    for content, is_found in (
+        ("argmap: 1\n", True),
+        ("a: 1\nargmap: 1\n", True),
+        ("a: 1\n", False),
+    ):
+        path.write_text("# a word on it\n" * 500 + content, encoding="utf-8")
+        assert list(find_maps([str(tmp_path)])) == ([str(path)] if is_found else [])

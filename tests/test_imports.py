@@ -38,6 +38,7 @@ KEPT_FOR_ITS_USE = {
     "tempfile",
     "tomllib",
 }
+STANDARD = {"hashlib", "importlib.resources", "json", "pathlib", "pkgutil", "shutil", "textwrap"}
 EVERYTHING_ELSE = {"argmap.app.check", "argmap.check.registry", "argmap.graph", "argmap.model"}
 
 
@@ -54,6 +55,7 @@ def test_a_check_imports_what_it_needs(tmp_path: Path) -> None:
     found = imported("check", "--no-cache", str(path))
     assert "argmap.app.check" in found
     assert not found & (DRAWING | NETWORK | READING_SOURCES | KEPT_FOR_ITS_USE)
+    assert not found & (STANDARD | {"pydantic", "pydantic_core", "typing_extensions", "yaml"})
 
 
 def test_what_a_check_needs_beyond_the_rules_is_little(tmp_path: Path) -> None:

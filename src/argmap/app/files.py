@@ -21,6 +21,8 @@ BOM = b"\xef\xbb\xbf"
 # compiled where a folder is searched: for a file that is named they are not needed
 _MAP_KEY = rb"""(?m)^(?P<indent> *)(?:["'{]["'{ ]*)?argmap["']?[ \t]*:"""
 _FIRST_LINE = rb"(?m)^(?P<indent> *)(?!---)(?P<sign>[^\s#%])"
+_HEAD = 4096
+"""So many bytes nearly always tell that a file is a map."""
 MAP_SUFFIXES = (".yaml", ".yml")
 
 
@@ -77,10 +79,17 @@ def _is_map(path: str) -> bool:
     """Look for the key in the outermost mapping only: a CI job may be called `argmap` as well."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            head = file.read(_HEAD)
+            if _has_map_key(head):
+                return True  # it is noted when it is read as a map
+            data = head + file.read()
     except OSError:
         return True  # the finding AM007 says why it cannot be read
     note_file(path, data)
+    return _has_map_key(data)
+
+
+def _has_map_key(data: bytes) -> bool:
     data = data.removeprefix(BOM)
     first = re.search(_FIRST_LINE, data)
     if first is None:
