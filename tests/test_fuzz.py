@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuzz import __main__ as fuzz
+from fuzz import run
 from fuzz.figures import Figures
 from fuzz.inputs import IDS, KEYS, KINDS, LISTS, REPEATED, WORDS, Inputs
 from fuzz.target import try_configuration, try_map, try_source
+from tests.conftest import ROOT
 
 EXECUTIONS = 400
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -72,7 +76,7 @@ def test_any_configuration_of_the_grammar(made: dict[str, object]) -> None:
 
 
 def test_inputs_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
-    *_, figures = fuzz.run_all(0, EXECUTIONS)
+    *_, figures = run.run_all(0, EXECUTIONS)
     assert figures.executions == EXECUTIONS
     assert (figures.faults, figures.slow) == ([], []), capsys.readouterr().err
 
@@ -85,8 +89,8 @@ def test_hostile_maps_by_their_numbers(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_several_processes_try_the_same_inputs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz, "BLOCK", 10)
-    parts = [figures.executions for figures in fuzz.run_all(100, 25, jobs=2)]
+    monkeypatch.setattr(run, "BLOCK", 10)
+    parts = [figures.executions for figures in run.run_all(100, 25, jobs=2)]
     assert parts == [10, 20, 25]
 
 
@@ -100,7 +104,7 @@ def test_what_is_raised_is_a_fault_and_is_told(
     def fail(*_: object, **__: object) -> int:
         raise ValueError
 
-    monkeypatch.setattr(fuzz, "run_one", fail)
+    monkeypatch.setattr(run, "run_one", fail)
     assert fuzz.main(["--first", "5", "--executions", "2"]) == 1
     told = capsys.readouterr()
     assert "input 6:" in told.err
@@ -109,24 +113,31 @@ def test_what_is_raised_is_a_fault_and_is_told(
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_run_ends_when_its_time_is_over(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz, "BLOCK", 10)
-    assert [one.executions for one in fuzz.run_all(0, 400, jobs=jobs, seconds=0.0)] == [10]
+    monkeypatch.setattr(run, "BLOCK", 10)
+    assert [one.executions for one in run.run_all(0, 400, jobs=jobs, seconds=0.0)] == [10]
 
 
 def test_how_far_it_has_come_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(fuzz, "TOLD", 0.0)
-    monkeypatch.setattr(fuzz, "BLOCK", 10)
+    monkeypatch.setattr(run, "BLOCK", 10)
     assert fuzz.main(["--executions", "20", "--first", "7"]) == 0
     assert "to go on: --first 17\n" in capsys.readouterr().out
 
     def interrupt(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(fuzz, "run_one", interrupt)
+    monkeypatch.setattr(run, "run_one", interrupt)
     assert fuzz.main(["--executions", "20", "--first", "7"]) == 0
     assert "interrupted; to go on: --first 7\n" in capsys.readouterr().out
+
+
+def test_the_command_finds_its_work_in_other_processes() -> None:
+    command = [sys.executable, "-m", "fuzz", "--executions", "20", "--jobs", "2"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("executions: 20\n")
 
 
 def test_what_is_slow_or_large_is_a_fault() -> None:
