@@ -155,7 +155,7 @@ def _read_conditions(case: Case, text: Text) -> Case:
             case = replace(case, select=tuple(find_rule(code).code for code in codes))
         elif found := _LIMITS.fullmatch(line):
             bounds = [bound.split("=") for bound in found["limits"].split(", ")]
-            limits = replace(DEFAULT_LIMITS, **{name: int(most) for name, most in bounds})
+            limits = DEFAULT_LIMITS._replace(**{name: int(most) for name, most in bounds})
             case = replace(case, limits=limits)
         elif found := _BASELINE.fullmatch(line):
             case = replace(case, baseline=_beside(case.path, found["name"]))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap import check, load
+from argmap.app import files
+from argmap.app import reads as argmap_reads
 from argmap.app.config import read_config
 from argmap.app.config_limits import LIMITS
+from argmap.app.files import find_maps
 from argmap.app.fix import fix
 from argmap.app.load import load as load_within
+from argmap.app.reads import recorded
 from argmap.check.settings import default_settings
 from argmap.source.limits import DEFAULT_LIMITS, MOST_LIMITS, Limits
 from tests.config_files import problems, write
@@ -48,11 +51,11 @@ SIZES = {
 
 
 def _limits(**changed: int) -> Limits:
-    return replace(DEFAULT_LIMITS, **changed)
+    return DEFAULT_LIMITS._replace(**changed)
 
 
 def test_every_limit_has_a_name_in_the_configuration() -> None:
-    assert set(LIMITS.values()) == {field.name for field in fields(Limits)} - {"repairs"}
+    assert set(LIMITS.values()) == {*Limits._fields} - {"repairs"}
     assert set(SIZES) == set(LIMITS)
     page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     for name, field in LIMITS.items():
@@ -180,7 +183,7 @@ def test_a_limit_that_is_raised_is_honoured(tmp_path: Path) -> None:
     config = write(tmp_path / "argmap.toml", "[limits]\ntext-length = 2_000_000\n")
     assert not load(path, config=config).problems
     settings = default_settings()
-    assert read_config(config).limits == replace(settings.limits, text_length=2_000_000)
+    assert read_config(config).limits == settings.limits._replace(text_length=2_000_000)
 
 
 def test_a_fix_keeps_to_the_limits_that_its_map_was_read_with(
@@ -215,6 +218,24 @@ def test_other_processes_and_what_is_kept_go_by_the_limits(
     write(tmp_path / "argmap.toml", "[limits]\nnodes = 1\n")
     assert argmap("check").out.count("holds over 1 nodes") == 3
     assert argmap("check", "--jobs", "2", "--no-cache").out.count("holds over 1 nodes") == 3
+
+
+def test_of_a_file_too_large_for_any_limit_no_more_is_read(
+    argmap: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "map.yaml", MAP)
+    assert list(find_maps([str(tmp_path)])) == [str(path)]
+    with recorded() as reads:
+        load(path)
+    (read,) = reads
+    current = []
+    for most in (len(MAP), len(MAP) - 1):
+        monkeypatch.setattr(argmap_reads, "_MOST_BYTES", most)
+        current.append(read.is_current)
+    assert current == [True, False]
+    monkeypatch.setattr(files, "_MOST_SEARCHED", 3)
+    assert list(find_maps([str(tmp_path)])) == []
+    assert argmap("check", str(path)).code == argmap("check", str(path)).code == 0
 
 
 HOSTILE = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from argmap.app.options import described, shown
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
     from argmap.app.config_problems import Complaints
     from argmap.source.toml import KeyPath
 
-LIMITS = {
-    field.name.replace("_", "-"): field.name for field in fields(Limits) if field.name != "repairs"
-}
+LIMITS = {name.replace("_", "-"): name for name in Limits._fields if name != "repairs"}
 """What each limit is called in a configuration, and in the program."""
 
 
@@ -44,4 +41,4 @@ def read_limits(values: Mapping[str, object], path: KeyPath, complaints: Complai
             complaints.add((*path, key), message)
         else:
             found[LIMITS[key]] = value
-    return replace(DEFAULT_LIMITS, **found)
+    return DEFAULT_LIMITS._replace(**found)

@@ -23,6 +23,8 @@ _MAP_KEY = rb"""(?m)^(?P<indent> *)(?:["'{]["'{ ]*)?argmap["']?[ \t]*:"""
 _FIRST_LINE = rb"(?m)^(?P<indent> *)(?!---)(?P<sign>[^\s#%])"
 _HEAD = 4096
 """So many bytes nearly always tell that a file is a map."""
+_MOST_SEARCHED = 64 * 1024 * 1024
+"""Bytes of a file in which the key is looked for."""
 MAP_SUFFIXES = (".yaml", ".yml")
 
 
@@ -82,7 +84,7 @@ def _is_map(path: str) -> bool:
             head = file.read(_HEAD)
             if _has_map_key(head):
                 return True  # it is noted when it is read as a map
-            data = head + file.read()
+            data = head + file.read(_MOST_SEARCHED)
     except OSError:
         return True  # the finding AM007 says why it cannot be read
     note_file(path, data)

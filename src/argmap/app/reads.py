@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_MOST_BYTES = 1024 * 1024 * 1024
+_LARGE = "large"
+"""State of a file that no limit lets be read: never what was noted."""
 FILE, FOLDER, PRESENCE = "file", "folder", "presence"
 """What is known of a path: a file's bytes, the names in a folder, whether there is anything."""
 
@@ -122,7 +125,8 @@ def _file_state(path: str) -> str | None:
         return None
     try:
         with open(path, "rb") as file:
-            return digest(file.read())
+            data = file.read(_MOST_BYTES + 1)
+        return digest(data) if len(data) <= _MOST_BYTES else _LARGE
     except OSError:
         return None
 
