@@ -233,6 +233,7 @@ def test_of_a_file_too_large_for_any_limit_no_more_is_read(
         monkeypatch.setattr(argmap_reads, "_MOST_BYTES", most)
         current.append(read.is_current)
     assert current == [True, False]
+    monkeypatch.setattr(files, "_HEAD", 3)
     monkeypatch.setattr(files, "_MOST_SEARCHED", 3)
     assert list(find_maps([str(tmp_path)])) == []
     assert argmap("check", str(path)).code == argmap("check", str(path)).code == 0
