@@ -259,7 +259,9 @@ import resource, sys
 from argmap.cli.main import execute
 code = execute(["check", "--no-cache", sys.argv[1]])
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+# not what the usage tells: on Linux that counts the memory of the process that started this one
+(peak,) = [line for line in open("/proc/self/status") if line.startswith("VmHWM:")]
+print(used.ru_utime + used.ru_stime, peak.split()[1], file=sys.stderr)
 sys.exit(code)
 """
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.model import build
 from argmap.model.build import build_map
+from argmap.model.citation import Citation, Locator
 from argmap.model.header import HEADER_FIELDS, Header, Source
 from argmap.model.nodes import FIELDS, Claim, Kind
 from argmap.model.ordinary import read_header, read_node
@@ -205,6 +206,15 @@ def test_what_is_ordinary_is_read_without_pydantic() -> None:
     assert isinstance(found.node, Claim)
     assert [str(citation.at) for citation in found.node.cite] == ["1", "None"]
     assert [slot.value for slot, _, _ in found.children] == ["because"]
+
+
+def test_values_are_equal_where_their_class_and_fields_are() -> None:
+    cited = Citation("essay", Locator(4, 6))
+    assert cited == Citation("essay", Locator(4, 6))
+    assert len({cited, Citation("essay", Locator(4, 6)), Citation("essay", Locator(4, 5))}) == 2
+    assert cited != Locator(4, 6)
+    assert cited != "essay:4-6"
+    assert repr(Locator(4, 6)) == "Locator(first=4, last=6)"
 
 
 def test_the_keys_of_nodes_are_those_of_the_models() -> None:

@@ -238,6 +238,11 @@ def test_limits_are_told_as_ever(content: str, limits: Limits) -> None:
     assert (found[1:], dump(found.root)) == (parsed[1:], dump(parsed.root))
 
 
+@pytest.mark.parametrize("content", ["", "\n", "# c\n", "a: [b", "a: [", "a: {b: ", "a: [b,"])
+def test_what_is_nothing_or_has_no_end_is_left_to_the_parser(content: str) -> None:
+    assert read_plain(content, DEFAULT_LIMITS) is None
+
+
 def test_a_text_runs_on_over_many_lines() -> None:
     many = "a: b\n" + "  c d\n" * 20_000
     found = read_plain(many, DEFAULT_LIMITS)

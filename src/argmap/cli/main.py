@@ -130,6 +130,10 @@ def _run(arguments: list[str] | None) -> int:
 def _explain(error: Exception) -> int:
     """Say on standard error what stopped the command, and give the exit code."""
     if isinstance(error, click.ClickException):
+        from argmap.source.display import printable
+
+        # click shows the names of options as they are
+        error.message = printable(error.message)  # type: ignore[misc]  # final for its heirs
         error.show()
     elif isinstance(error, ArgmapError):
         for message, hint in error.parts:

@@ -100,14 +100,8 @@ class _Reader:
     def read(self) -> Mapping:
         """Read all lines."""
         content, match = self.content, _LINE.match
-        blank, unfit, key, item, more = (
-            self._blank,
-            self._unfit,
-            self._key_line,
-            self._item_line,
-            self._more,
-        )
-        readers = (blank, unfit, key, key, key, key, key, unfit, item, item, item, more)
+        key, item = self._key_line, self._item_line
+        readers = (self._blank, *[key] * _BLOCK_BEHIND, *[item] * (_MORE - _ITEM_DASH), self._more)
         at, end = 0, len(content)
         while at < end:
             found = match(content, at)
@@ -119,9 +113,6 @@ class _Reader:
         if not self.root.entries:
             raise NotPlainError
         return self.root
-
-    def _unfit(self, _: re.Match[str], __: int) -> int:
-        raise NotPlainError
 
     def _blank(self, found: re.Match[str], _: int) -> int:
         self._text = None
@@ -258,12 +249,11 @@ class _Reader:
 
     def _push(self, column: int, collection: Mapping | Sequence) -> None:
         """Begin a collection: behind the key that waits for it, or as the next of a list."""
-        above = self._collection
         if self._waiting is not None:
             self._attach(self._waiting, collection)
             self._waiting = None
-        elif type(above) is Sequence:
-            above.items.append(collection)
+        else:
+            self._collection.items.append(collection)  # type: ignore[union-attr]
         self._open.append((column, collection))
         self._column, self._collection = column, collection
         self._count += 1

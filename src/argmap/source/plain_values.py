@@ -68,18 +68,14 @@ class _Brackets:
         self.most = most
         self.open: list[tuple[Sequence | Mapping, str]] = []
         self.keys: list[Scalar] = []
-        self.first: Value | None = None
+        self.outermost: Value = Sequence(0)
         self.count = 0
 
     def read(self, at: int) -> Value:
-        while True:
-            at = self._value(at)
-            at = self._behind(at)
-            if not self.open:
-                break
-        if self.first is None:
-            raise NotPlainError
-        return self.first
+        at = self._behind(self._value(at))
+        while self.open:
+            at = self._behind(self._value(at))
+        return self.outermost
 
     def _value(self, at: int) -> int:
         """Read a value, down to the first thing in brackets in brackets."""
@@ -142,7 +138,7 @@ class _Brackets:
         if self.count > self.most:
             raise NotPlainError
         if not self.open:
-            self.first = value
+            self.outermost = value
             return
         holder = self.open[-1][0]
         if isinstance(holder, Sequence):
