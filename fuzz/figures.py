@@ -28,7 +28,8 @@ class Figures:
     longest: tuple[float, int] = (0.0, 0)
     """Seconds, and the number of the input."""
     megabytes: float = 0.0
-    """The most memory that a process has held; 0 where the system does not tell."""
+    """The most memory that a process has come to hold; 0 where the system does not tell, or the
+    process held as much before."""
 
     def note(self, number: int, size: int, seconds: float) -> None:
         """Count an input.

@@ -60,6 +60,7 @@ def run_one(number: int, folder: Path, *, is_hostile: bool = False) -> int:
 def run_block(first: int, end: int, *, is_hostile: bool = False) -> Figures:
     """Try inputs one after another."""
     figures = Figures()
+    held = peak_memory()
     faulthandler.dump_traceback_later(BLOCK_SECONDS, exit=True, file=2)
     with tempfile.TemporaryDirectory() as folder:
         for number in range(first, end):
@@ -76,7 +77,9 @@ def run_block(first: int, end: int, *, is_hostile: bool = False) -> Figures:
                 figures.faults.append(number)
             figures.note(number, size, time.process_time() - before)
     faulthandler.cancel_dump_traceback_later()
-    figures.megabytes = peak_memory()
+    peak = peak_memory()
+    # what the process held before is none of these inputs' doing
+    figures.megabytes = peak if peak > held else 0.0
     return figures
 
 

@@ -151,3 +151,11 @@ def test_what_is_slow_or_large_is_a_fault() -> None:
     assert "longest: 1900 ms (input 3)" in str(figures)
     assert "peak memory: not known here" in str(figures)
     assert Figures(megabytes=2_000.0).is_faulty
+
+
+@pytest.mark.parametrize(("peaks", "code"), [([2_000.0, 2_000.0], 0), ([60.0, 2_000.0], 1)])
+def test_only_memory_that_inputs_take_is_theirs(
+    peaks: list[float], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "peak_memory", iter(peaks).__next__)
+    assert fuzz.main(["--executions", "20"]) == code
