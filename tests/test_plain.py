@@ -243,6 +243,20 @@ def test_what_is_nothing_or_has_no_end_is_left_to_the_parser(content: str) -> No
     assert read_plain(content, DEFAULT_LIMITS) is None
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: >-\n  b\n\n  c\n",
+        "a: |\n    b\n  c\n",
+        "a: |\n  b\n   c\n",
+        "a: >\n  b \n",
+        "a: >\nb: c\n",
+    ],
+)
+def test_texts_whose_lines_are_not_alike_are_left_to_the_parser(content: str) -> None:
+    assert read_plain(content, DEFAULT_LIMITS) is None
+
+
 def test_a_text_runs_on_over_many_lines() -> None:
     many = "a: b\n" + "  c d\n" * 20_000
     found = read_plain(many, DEFAULT_LIMITS)
