@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from argmap import evaluate, load
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
 from argmap.evaluate.types import Ground, Status
-from argmap.graph.build import needs
 from tests.strategies import Data, maps, walk, write
 
 if TYPE_CHECKING:
@@ -156,7 +155,7 @@ def _reachable(graph: Graph, spared: set[int], dropped: set[int]) -> set[int]:
             and (
                 is_grounded_of_itself(graph, node.index)
                 or any(
-                    set(needs(graph.reasons[number])) <= reached
+                    set(graph.reasons[number].needs) <= reached
                     and not _hit(graph, graph.undercuts_on[number], spared)
                     for number in graph.reasons_for[node.index]
                 )

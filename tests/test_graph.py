@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 
 from argmap import load
-from argmap.graph.build import needs
 from argmap.graph.types import AttackType
 from argmap.model.nodes import Kind, Premises, Statement
 from tests.strategies import Data, maps, write
@@ -85,12 +84,12 @@ def test_a_group_is_one_reason_with_all_its_premises_and_its_warrant() -> None:
     ]
     first, lone, twice, worded = graph.reasons
     assert first.references == (False, True)
-    assert [graph.name(node) for node in needs(first)] == ["b", "e", "w"]
+    assert [graph.name(node) for node in first.needs] == ["b", "e", "w"]
     assert not first.warrant_reference
     assert lone.group is None
-    assert [graph.name(node) for node in needs(twice)] == ["b", "e"]
+    assert [graph.name(node) for node in twice.needs] == ["b", "e"]
     assert twice.warrant_reference
-    assert needs(worded) == worded.premises
+    assert worded.needs == worded.premises
     assert worded.group is not None
     assert (worded.warrant, worded.group.warrant) == (None, "In words.")
     assert strikes(graph) == [("u", "undercut", "group")]
@@ -215,8 +214,8 @@ def test_the_lists_mirror_reasons_and_attacks(data: Data) -> None:
     assert graph is not None
     for reason in graph.reasons:
         assert reason.index in graph.reasons_for[reason.conclusion]
-        assert all(reason.index in graph.reasons_from[node] for node in needs(reason))
-        assert reason.conclusion not in needs(reason)
+        assert all(reason.index in graph.reasons_from[node] for node in reason.needs)
+        assert reason.conclusion not in reason.needs
         assert len(reason.premises) == len(reason.references)
     for attack in graph.attacks:
         assert attack.index in graph.attacks_by[attack.source]

@@ -14,7 +14,6 @@ from argmap.evaluate import indispensable
 from argmap.evaluate.indispensable import find_indispensable
 from argmap.evaluate.labelling import is_grounded_of_itself
 from argmap.evaluate.types import Status
-from argmap.graph.build import needs
 from argmap.graph.walk import find_circles
 from argmap.model.nodes import Kind
 from tests.strategies import Data, maps, write
@@ -49,7 +48,7 @@ def _reached_without(graph: Graph, evaluation: Evaluation, piece: int) -> set[in
             for reason in graph.reasons
             if evaluation.reasons[reason.index].status is Status.STANDS
             and evaluation.status(reason.conclusion) is Status.STANDS
-            and set(needs(reason)) <= reached
+            and set(reason.needs) <= reached
         }
         if new <= reached:
             return reached
@@ -61,7 +60,7 @@ def _reached_without(graph: Graph, evaluation: Evaluation, piece: int) -> set[in
 def test_taking_a_piece_away_leaves_the_node_unreached(data: Data, block: int) -> None:
     graph, evaluation = judged(write(data))
     if find_circles(
-        [[p for r in own for p in needs(graph.reasons[r])] for own in graph.reasons_for]
+        [[p for r in own for p in graph.reasons[r].needs] for own in graph.reasons_for]
     ):
         return
     standing = [n.index for n in graph.nodes if evaluation.status(n.index) is Status.STANDS]

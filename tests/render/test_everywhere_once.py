@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.graph.build import needs
 from argmap.model.nodes import Reference
 from argmap.render.draw import draw_dot, draw_outline, draw_page, draw_svg
 from argmap.render.options import PictureOptions
@@ -96,7 +95,7 @@ def test_in_dot(cases: tuple[Case, ...]) -> None:
     for case in cases:
         dot = draw_dot(case.graph, case.evaluation)
         assert [int(node) for node in _DOT_NODE.findall(dot)] == each_once(case)
-        linked = {node for reason in case.graph.reasons for node in needs(reason)}
+        linked = {node for reason in case.graph.reasons for node in reason.needs}
         linked |= {attack.source for attack in case.graph.attacks}
         assert set(map(int, _DOT_USE.findall(dot))) == linked
 

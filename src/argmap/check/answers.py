@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Status
-from argmap.graph.types import AttackType
-from argmap.model.nodes import Kind, Slot
+from argmap.graph.walk import attacked_node
+from argmap.model.nodes import AGAINST, Kind
 
 if TYPE_CHECKING:
     from argmap.check.facts import Facts
     from argmap.check.said_again import SaidAgain
-    from argmap.graph.types import Attack, Graph
 
-_AGAINST = (Slot.BUT, Slot.UNLESS)
 _ANSWERS = (Kind.CLAIM, Kind.COUNTERPOINT)
-
-
-def attacked_node(graph: Graph, attack: Attack) -> int:
-    """Give the node that an attack speaks against, itself or by a step to it."""
-    is_rebut = attack.type is AttackType.REBUT
-    return attack.target if is_rebut else graph.reasons[attack.target].conclusion
 
 
 class Answers:
@@ -43,7 +35,7 @@ class Answers:
         side = bytearray(len(places))
         for place in places:
             above = side[place.parent] if place.parent >= 0 else 0
-            side[place.index] = above ^ (place.slot in _AGAINST)
+            side[place.index] = above ^ (place.slot in AGAINST)
         return bytearray(side[node.place] for node in self._facts.graph.nodes)
 
     @cached_property
@@ -89,5 +81,5 @@ class Answers:
         """Nodes whose missing support is told of them as answers (AM404, AM405, AM111)."""
         places, nodes = self._facts.map.places, self._facts.graph.nodes
         again = self._said_again
-        shadows = (node for node in again.shadows if places[nodes[node].place].slot in _AGAINST)
+        shadows = (node for node in again.shadows if places[nodes[node].place].slot in AGAINST)
         return frozenset((*self.hollow, *again.repeated_claims, *shadows))

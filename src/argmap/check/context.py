@@ -101,12 +101,17 @@ class Context(Facts):
         return Bibliography(self.graph)
 
     @cached_property
+    def cited(self) -> frozenset[str]:
+        """The names of the sources that are cited."""
+        nodes = self.graph.nodes
+        return frozenset(citation.source for node in nodes for citation in node.model.cite)
+
+    @cached_property
     def used_sources(self) -> frozenset[str]:
         """The names of all sources that the map mentions."""
         header = self.map.header
-        cited = {citation.source for node in self.graph.nodes for citation in node.model.cite}
         others = (header.article, *(source.via for source in header.sources.values()))
-        return frozenset(cited.union(name for name in others if name is not None))
+        return frozenset(self.cited.union(name for name in others if name is not None))
 
     @cached_property
     def scheme_uses(self) -> list[SchemeUse]:

@@ -133,6 +133,12 @@ class Facts:
         return find_likeness([node.model.text for node in self.graph.nodes])
 
     @cached_property
+    def says_again(self) -> bool:
+        """Whether any two nodes say the same."""
+        folded = self.likeness.folded
+        return bool(self.likeness.pairs) or len(set(folded)) < len(folded)
+
+    @cached_property
     def placeholders(self) -> dict[int, str]:
         """The nodes whose text is still to be written, each with the mark that says so."""
         from argmap.check.placeholders import find_placeholders

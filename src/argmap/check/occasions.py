@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Status
-from argmap.graph.types import AttackType
-from argmap.model.map import ROOT
-from argmap.model.nodes import Counterpoint, Kind, Premises, Slot, Statement
+from argmap.graph.walk import attacked_node
+from argmap.model.nodes import AGAINST, Counterpoint, Kind, Slot, Statement
 from argmap.source.verdicts import QuoteStatus
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 MET = "met"
 """That reading the file met what the rule tells, under its code."""
-_AGAINST = (Slot.BUT, Slot.UNLESS)
 _SETTLED = (Status.STANDS, Status.UNSUPPORTED)
 
 
@@ -77,12 +75,13 @@ def _expects_unknown_name(context: Context) -> bool:
 
 def _has_own_reference(context: Context) -> bool:
     """Tell whether a reference names what it is written under."""
-    places = context.map.places
+    from argmap.check.structure import owner
+
+    source = context.map
     for place, reference in context.references:
-        above = places[place.parent] if place.parent != ROOT else place
-        if isinstance(above.model, Premises) and above.parent != ROOT:
-            above = places[above.parent]
-        if isinstance(above.model, Statement) and above.model.id == reference.target:
+        above = owner(source, place)
+        model = None if above is None else source.places[above].model
+        if isinstance(model, Statement) and model.id == reference.target:
             return True
     return False
 
@@ -111,7 +110,7 @@ def _has_misplaced(context: Context) -> bool:
         _has_unknown_name(context)
         or any(place.misplaced for place in places)
         or any(place.slot is not Slot.BECAUSE for place, _ in context.groups)
-        or any(places[node.place].slot not in _AGAINST for node in counterpoints)
+        or any(places[node.place].slot not in AGAINST for node in counterpoints)
     )
 
 
@@ -135,12 +134,6 @@ def _has_placeholder(context: Context) -> bool:
     return bool(find_placeholders([text for text in texts if text]))
 
 
-def _says_again(context: Context) -> bool:
-    """Tell whether any two nodes say the same."""
-    likeness = context.likeness
-    return bool(likeness.pairs) or len(set(likeness.folded)) < len(likeness.folded)
-
-
 def _open_counterpoints(context: Context, status: Status) -> Iterator[int]:
     """Give the counterpoints of a status that are not conceded."""
     for node in context.with_status(status, Kind.COUNTERPOINT):
@@ -159,24 +152,22 @@ def _has_unanswered_counterpoint(context: Context) -> bool:
 
 def _may_repeat(context: Context) -> bool:
     """Tell whether an answer may be what it should defend."""
-    return _says_again(context) or any(p.slot in _AGAINST for p, _ in context.references)
+    return context.says_again or any(p.slot in AGAINST for p, _ in context.references)
 
 
 def _may_be_hollow(context: Context) -> bool:
     """Tell whether what no evidence reaches is put against a counterpoint that stands."""
     graph, wanting = context.graph, set(_open_counterpoints(context, Status.STANDS))
     for attack in graph.attacks if wanting else ():
-        is_rebut = attack.type is AttackType.REBUT
-        target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
-        if target in wanting and context.evaluation.status(attack.source) is Status.UNSUPPORTED:
+        is_wanting = attacked_node(graph, attack) in wanting
+        if is_wanting and context.evaluation.status(attack.source) is Status.UNSUPPORTED:
             return True
     return False
 
 
 def _has_other_evidence(context: Context) -> bool:
     """Tell whether anything is cited but the article that the map is a reading of."""
-    cited = {citation.source for node in context.graph.nodes for citation in node.model.cite}
-    return not cited <= {context.map.header.article}
+    return not context.cited <= {context.map.header.article}
 
 
 def _has_incomplete_source(context: Context) -> bool:
@@ -240,7 +231,7 @@ OCCASIONS: Mapping[str, Callable[[Context], bool]] = {
     "likeness": lambda c: bool(c.likeness.pairs),
     "empty-list": lambda c: bool(c.map.empty_lists),
     "placeholder": _has_placeholder,
-    "shadow": lambda c: bool(_says_again(c) and c.said_again.shadows),
+    "shadow": lambda c: bool(c.says_again and c.said_again.shadows),
     "repeat": lambda c: _may_repeat(c) and bool(c.said_again.repeats),
     "unsupported-claim": _status(Status.UNSUPPORTED, Kind.CLAIM),
     "defeated-claim": _status(Status.DEFEATED, Kind.CLAIM),

@@ -6,13 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.check.structure import node_meant, owner, written_text
-from argmap.model.nodes import Kind, Slot
+from argmap.model.nodes import AGAINST, Kind
 
 if TYPE_CHECKING:
     from argmap.check.facts import Facts
     from argmap.model.map import ArgumentMap, Place
-
-_AGAINST = (Slot.BUT, Slot.UNLESS)
 
 
 class Repeat(NamedTuple):
@@ -28,9 +26,9 @@ class Repeat(NamedTuple):
 
 def _counterpoint_above(source: ArgumentMap, place: Place) -> Place | None:
     """Give the place of the counterpoint that a node is written to answer."""
-    at = owner(source, place) if place.slot in _AGAINST else None
+    at = owner(source, place) if place.slot in AGAINST else None
     above = None if at is None else source.places[at]
-    is_answered = above is not None and above.kind is Kind.COUNTERPOINT and above.slot in _AGAINST
+    is_answered = above is not None and above.kind is Kind.COUNTERPOINT and above.slot in AGAINST
     return above if is_answered else None
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
 from argmap.evaluate.shortest import Way, find_shortest
 from argmap.evaluate.types import Evaluation, Ground, Status, Verdict
-from argmap.graph.build import needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -152,7 +151,7 @@ class _Explainer:
             return
         for number in self.graph.reasons_for[node]:
             if self.evaluation.reasons[number].status is Status.STANDS:
-                needed = needs(self.graph.reasons[number])
+                needed = self.graph.reasons[number].needs
                 undercuts = self._sources(self.graph.undercuts_on[number])
                 because = tuple(((premise, Link.BECAUSE),) for premise in needed)
                 yield _Case(because, (*undercuts, *against))
@@ -198,7 +197,7 @@ class _Explainer:
 
     def _with(self, number: int, status: Status) -> list[int]:
         """List what a reason needs that has a status."""
-        needed = needs(self.graph.reasons[number])
+        needed = self.graph.reasons[number].needs
         return [node for node in needed if self.evaluation.status(node) is status]
 
     def _sources(self, attacks: Iterable[int]) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from argmap.evaluate.labelling import is_grounded_of_itself
 from argmap.evaluate.types import Ground, Status
-from argmap.graph.build import needs
 from argmap.graph.walk import sort_upward
 from argmap.model.nodes import Kind
 
@@ -38,7 +37,7 @@ def find_indispensable(
         most: so many pieces are enough to know of one node.
     """
     steps = [
-        [needs(graph.reasons[number]) for number in numbers if _stands(evaluation, number)]
+        [graph.reasons[number].needs for number in numbers if _stands(evaluation, number)]
         for numbers in graph.reasons_for
     ]
     order = sort_upward([[node for step in given for node in step] for given in steps])
@@ -68,7 +67,7 @@ def _derived_from(graph: Graph, evaluation: Evaluation, nodes: Iterable[int]) ->
         node = waiting.pop()
         verdict = evaluation.nodes[node]
         if verdict.ground is Ground.REASON and verdict.by is not None:
-            below = [other for other in needs(graph.reasons[verdict.by]) if other not in seen]
+            below = [other for other in graph.reasons[verdict.by].needs if other not in seen]
             seen.update(below)
             waiting += below
         elif verdict.ground is Ground.ITSELF and graph.nodes[node].kind is Kind.EVIDENCE:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from argmap.evaluate.framework import Label
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
 from argmap.evaluate.types import Evaluation, Status
-from argmap.graph.build import needs
 from argmap.graph.walk import affected_by, dependents
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class _Change:
         return Label.UNDECIDED if Label.UNDECIDED in steps else Label.OUT
 
     def _step(self, number: int) -> Label:
-        premises = [self._label(node) for node in needs(self.graph.reasons[number])]
+        premises = [self._label(node) for node in self.graph.reasons[number].needs]
         undercuts = self._attack_labels(self.graph.undercuts_on[number])
         if Label.OUT in premises or Label.IN in undercuts:
             return Label.OUT
@@ -131,7 +130,7 @@ class _Change:
         if is_grounded_of_itself(self.graph, node):
             return True
         return any(
-            all(self._was_reached(other, found) for other in needs(self.graph.reasons[number]))
+            all(self._was_reached(other, found) for other in self.graph.reasons[number].needs)
             for number in self.graph.reasons_for[node]
         )
 

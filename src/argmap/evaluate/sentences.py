@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Ground, Status
-from argmap.graph.build import needs
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def say_why_step(graph: Graph, evaluation: Evaluation, reason: int) -> tuple[Pie
         return ("It is not judged, for what the map says of it has an error.",)
     status = evaluation.reasons[reason].status
     if status is Status.STANDS:
-        needed = needs(step)
+        needed = step.needs
         idle = idle_words(graph, evaluation, graph.undercuts_on[reason], "it")
         verb = " stands" if len(needed) == 1 else " stand"
         return merge(["It carries, for ", *names_of(needed), verb, *idle, "."])
@@ -69,7 +68,7 @@ def _why_standing(graph: Graph, evaluation: Evaluation, node: int) -> list[Piece
 
 def _support(graph: Graph, reasons: list[int]) -> list[Piece]:
     """Say what supports something: what does so alone first, then what does so together."""
-    needed = [needs(graph.reasons[number]) for number in reasons]
+    needed = [graph.reasons[number].needs for number in reasons]
     alone = list(dict.fromkeys(nodes[0] for nodes in needed if len(nodes) == 1))
     together = [nodes for nodes in needed if len(nodes) > 1]
     verb = " supports it" if len(alone) == 1 else " support it"
@@ -196,7 +195,7 @@ def _needed(
     graph: Graph, evaluation: Evaluation, reasons: Iterable[int], status: Status
 ) -> list[int]:
     """List the premises of some reasons that have a status, each once."""
-    found = (premise for number in reasons for premise in needs(graph.reasons[number]))
+    found = (premise for number in reasons for premise in graph.reasons[number].needs)
     return list(dict.fromkeys(one for one in found if evaluation.status(one) is status))
 
 

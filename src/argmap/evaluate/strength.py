@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from argmap.evaluate import weights
 from argmap.evaluate.influence import DF_QUAD, Influence
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
-from argmap.graph.build import needs
 from argmap.graph.walk import find_circles, sort_upward
 from argmap.model.nodes import Kind
 
@@ -82,7 +81,7 @@ class _Debate:
     def __init__(self, graph: Graph, semantics: Influence) -> None:
         self.graph = graph
         self.semantics = semantics
-        self.needs = [needs(reason) for reason in graph.reasons]
+        self.needs = [reason.needs for reason in graph.reasons]
         self.attackers = [self._sources(attacks) for attacks in graph.attacks_on]
         self.undercutters = [self._sources(attacks) for attacks in graph.undercuts_on]
         self.bases = [_base(graph, node, semantics) for node in range(len(graph.nodes))]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import ArgmapError
 from argmap.evaluate.framework import Framework, SetAttack
 from argmap.evaluate.labelling import is_conceded, is_grounded_of_itself
-from argmap.graph.build import needs
 from argmap.graph.types import AttackType
 from argmap.graph.walk import sort_upward, support_of
 
@@ -109,7 +108,7 @@ class _Builder:
 
     def _given(self, reason: int) -> set[int]:
         """Give what must be accepted for a reason to carry: its premises, and its step."""
-        given = set(needs(self.graph.reasons[reason]))
+        given = set(self.graph.reasons[reason].needs)
         if reason in self.step_of:
             given.add(self.step_of[reason])
         return given
@@ -165,7 +164,7 @@ class _Builder:
         """Attack premises with what attacks their conclusion."""
         given = self._given(reason)
         for attackers in suffered.get(node, []):
-            for premise in needs(self.graph.reasons[reason]):
+            for premise in self.graph.reasons[reason].needs:
                 joint = (attackers | given) - {premise}
                 if self._attack(joint, premise):
                     suffered.setdefault(premise, []).append(joint)

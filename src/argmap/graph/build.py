@@ -200,11 +200,6 @@ def build_graph(source: ArgumentMap) -> Graph:
     )
 
 
-def needs(reason: Reason) -> tuple[int, ...]:
-    """Give the nodes that must stand for a reason to stand, each once: premises and warrant."""
-    return reason.needs
-
-
 def _target(model: Node) -> str:
     """Give the id that a reference names; that of no node for a group of premises."""
     return getattr(model, "target", "")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from argmap.graph.types import AttackType, Graph
+from argmap.graph.types import AttackType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from argmap.graph.types import Attack, Graph
 
 
 def affected_by(graph: Graph, seeds: Iterable[int]) -> frozenset[int]:
@@ -26,11 +28,15 @@ def affected_by(graph: Graph, seeds: Iterable[int]) -> frozenset[int]:
 def dependents(graph: Graph, node: int) -> list[int]:
     """Give the nodes whose status may depend on a node directly."""
     conclusions = [graph.reasons[reason].conclusion for reason in graph.reasons_from[node]]
-    for number in graph.attacks_by[node]:
-        attack = graph.attacks[number]
-        is_rebut = attack.type is AttackType.REBUT
-        conclusions.append(attack.target if is_rebut else graph.reasons[attack.target].conclusion)
+    attacks = (graph.attacks[number] for number in graph.attacks_by[node])
+    conclusions.extend(attacked_node(graph, attack) for attack in attacks)
     return conclusions
+
+
+def attacked_node(graph: Graph, attack: Attack) -> int:
+    """Give the node that an attack speaks against, itself or by a step to it."""
+    is_rebut = attack.type is AttackType.REBUT
+    return attack.target if is_rebut else graph.reasons[attack.target].conclusion
 
 
 def support_of(graph: Graph) -> list[list[int]]:

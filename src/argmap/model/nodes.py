@@ -250,6 +250,9 @@ def _field_names(kind: Kind) -> tuple[str, ...]:
     return (*own, *(slot.value for slot in CHILD_SLOTS[kind] if slot.value not in own))
 
 
+AGAINST = (Slot.BUT, Slot.UNLESS)
+"""The lists of what speaks against the node they are written under."""
+
 FIELDS: dict[Kind, tuple[str, ...]] = {kind: _field_names(kind) for kind in Kind}
 """The keys that each kind of node may have."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.evaluate.types import Evaluation, Status
-from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph
 from argmap.model.nodes import Counterpoint, Kind
 from argmap.render.measure.clean import clean
@@ -59,7 +58,7 @@ def write_dot(graph: Graph, evaluation: Evaluation, title: str | None = None) ->
         _add_node(dot, graph, evaluation, node.index)
     steps = {reason.index: f"n{reason.premises[0]}" for reason in graph.reasons}
     for reason in graph.reasons:
-        if len(needs(reason)) > 1 or graph.undercuts_on[reason.index]:
+        if len(reason.needs) > 1 or graph.undercuts_on[reason.index]:
             steps[reason.index] = _add_step(dot, graph, reason.index)
         else:
             dot.edge(f"n{reason.premises[0]}", f"n{reason.conclusion}", **_FOR)
@@ -100,12 +99,12 @@ def _add_step(dot: Digraph, graph: Graph, number: int) -> str:
     """Add a reason of its own as a node, for premises to meet and undercuts to aim at."""
     reason = graph.reasons[number]
     name = f"r{number}"
-    words = ["AND" if len(needs(reason)) > 1 else "SO"]
+    words = ["AND" if len(reason.needs) > 1 else "SO"]
     group = reason.group
     if group is not None:
         words.extend(part for part in (group.title, group.scheme, group.warrant) if part)
     dot.node(name, label=_quote(words), shape="ellipse", color="#515D6E", fontsize="9")
-    for premise in needs(reason):
+    for premise in reason.needs:
         extra = {"style": "dashed"} if premise == reason.warrant else {}
         dot.edge(f"n{premise}", name, arrowhead="none", **_FOR, **extra)
     dot.edge(name, f"n{reason.conclusion}", **_FOR)

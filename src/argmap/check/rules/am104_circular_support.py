@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import premise_place
 from argmap.diagnostics import Severity
-from argmap.graph.build import needs
 from argmap.graph.walk import shortest_circle
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def _closing_place(context: Context, node: int, premise: int) -> int:
     The first is the earliest in the file, so it stands there as a reference.
     """
     reasons = [context.graph.reasons[number] for number in context.graph.reasons_for[node]]
-    reason = next(reason for reason in reasons if premise in needs(reason))
+    reason = next(reason for reason in reasons if premise in reason.needs)
     return premise_place(context.graph, reason, premise)
 
 

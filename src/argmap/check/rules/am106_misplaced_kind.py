@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import group_ids, question_ref_span, written_target
 from argmap.diagnostics import Related, Severity
-from argmap.model.nodes import FIELDS, Kind, Premises, Slot
+from argmap.model.nodes import AGAINST, FIELDS, Kind, Premises, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,6 @@ _KEY_HELP = {
     (Kind.PREMISES, "because"): "move it to the premise that it is a reason for",
     (Kind.PREMISES, "but"): "write `unless` against the step, or `but` on the premise it denies",
 }
-_AGAINST = (Slot.BUT, Slot.UNLESS)
 _HELP = {
     "conceded": "write `counterpoint` if it speaks against its parent, or use `note`",
     "warrant": "put the reasons in a `premises` group under `because`, with `warrant` there",
@@ -106,7 +105,7 @@ def check(context: Context) -> Iterator[Finding]:
     for place in context.map.places:
         if place.misplaced:
             yield from _keys(context, place, empty)
-        if place.kind is Kind.COUNTERPOINT and place.slot not in _AGAINST:
+        if place.kind is Kind.COUNTERPOINT and place.slot not in AGAINST:
             yield Finding(
                 context.map.span(place.index),
                 f"`counterpoint` stands under `{place.slot.value}`, "

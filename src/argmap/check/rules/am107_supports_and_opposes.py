@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.check.structure import premise_place
 from argmap.diagnostics import Related, Severity
-from argmap.graph.build import needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +78,7 @@ def _rebuts(context: Context) -> Iterator[Finding]:
             continue
         supports: dict[int, int] = {}
         for number in graph.reasons_for[node]:
-            for premise in needs(graph.reasons[number]):
+            for premise in graph.reasons[number].needs:
                 supports.setdefault(premise, number)
         for number in graph.attacks_on[node]:
             attack = graph.attacks[number]
@@ -102,7 +101,7 @@ def _undercuts(context: Context) -> Iterator[Finding]:
     graph = context.graph
     for reason in graph.reasons:
         undercuts = graph.undercuts_on[reason.index]
-        parts = frozenset(needs(reason)) if undercuts else frozenset()
+        parts = frozenset(reason.needs) if undercuts else frozenset()
         for number in undercuts:
             attack = graph.attacks[number]
             if attack.source not in parts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
-from argmap.model.nodes import Slot
+from argmap.model.nodes import AGAINST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
     """
     for node, parent in context.said_again.shadows.items():
         name, place = context.name(node), context.map.places[context.graph.nodes[node].place]
-        is_against = place.slot in {Slot.BUT, Slot.UNLESS}
+        is_against = place.slot in AGAINST
         yield Finding(
             context.text_span(node),
             f"`{name}` only repeats `{context.name(parent)}`, which it is written under",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Status
-from argmap.graph.build import needs
 from argmap.model.nodes import Kind
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         name = context.name(node.index)
         is_only = all(
-            any(number_of.get(below) == number for below in needs(context.graph.reasons[reason]))
+            any(number_of.get(below) == number for below in context.graph.reasons[reason].needs)
             for reason in context.graph.reasons_for[node.index]
         )
         besides = "" if is_only else ", and by what no evidence reaches"

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.types import Status
-from argmap.model.nodes import Kind, Slot
+from argmap.model.nodes import AGAINST, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.check.context import Context
-
-
-_SLOTS = frozenset({Slot.BUT, Slot.UNLESS})
 
 
 @rule(
@@ -70,7 +67,7 @@ def check(context: Context) -> Iterator[Finding]:
         COMMA 2014: an attack carried by no evidence is no attack.
     """
     for node in context.with_status(Status.UNSUPPORTED, Kind.COUNTERPOINT):
-        is_misplaced = context.map.places[node.place].slot not in _SLOTS
+        is_misplaced = context.map.places[node.place].slot not in AGAINST
         if is_misplaced or getattr(node.model, "conceded", None) is not None:
             continue
         if node.index in context.answers.told or context.leaves_empty(node.index, "because"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.check.answers import attacked_node
 from argmap.check.rule import Finding, rule
 from argmap.diagnostics import Severity
 from argmap.evaluate.labelling import is_conceded
 from argmap.evaluate.types import Status
+from argmap.graph.walk import attacked_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import ArgmapError
 from argmap.evaluate.explain import explain
 from argmap.evaluate.types import Evaluation, Status
-from argmap.graph.build import needs
 from argmap.graph.types import AttackType, Graph
+from argmap.graph.walk import attacked_node
 from argmap.model.messages import suggest
 from argmap.render.plan.names import find_node
 
@@ -86,7 +86,7 @@ def _against(graph: Graph, evaluation: Evaluation) -> Highlight:
             nodes.add(attack.target)
         else:
             step = graph.reasons[attack.target]
-            nodes.update((step.conclusion, *needs(step)))
+            nodes.update((step.conclusion, *step.needs))
     lines = frozenset(attack.place for attack in graph.attacks)
     return Highlight("what is spoken against, and what speaks against it", frozenset(nodes), lines)
 
@@ -100,12 +100,10 @@ def _why(graph: Graph, evaluation: Evaluation, node: int, labels: Mapping[int, s
     lines = {
         reason.place
         for reason in graph.reasons
-        if reason.conclusion in nodes and not nodes.isdisjoint(needs(reason))
+        if reason.conclusion in nodes and not nodes.isdisjoint(reason.needs)
     }
     for attack in graph.attacks:
-        is_rebut = attack.type is AttackType.REBUT
-        target = attack.target if is_rebut else graph.reasons[attack.target].conclusion
-        if attack.source in nodes and target in nodes:
+        if attack.source in nodes and attacked_node(graph, attack) in nodes:
             lines.add(attack.place)
     return Highlight(words, nodes, frozenset(lines))
 
