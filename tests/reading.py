@@ -11,8 +11,11 @@ from argmap.source.limits import Limits
 from argmap.source.text import Text
 from argmap.source.tree import Mapping, Scalar, Sequence, Value, YamlDocument
 from argmap.source.yaml import read_yaml
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from argmap.diagnostics import Problem, Span
 
 both_parsers = pytest.mark.parametrize(
@@ -23,6 +26,11 @@ both_parsers = pytest.mark.parametrize(
 def read(content: str, limits: Limits = Limits()) -> YamlDocument:  # noqa: B008 - is frozen
     """Read a text as YAML."""
     return read_yaml(Text("map.yaml", content), limits)
+
+
+def map_files() -> list[Path]:
+    """Give every map there is: those that are shown, and those that tests are made of."""
+    return sorted([*(ROOT / "maps").glob("*.yaml"), *(ROOT / "tests").rglob("*.yaml")])
 
 
 def plain(value: Value | None) -> Any:

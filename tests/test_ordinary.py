@@ -20,9 +20,8 @@ from argmap.model.validation.nodes import MODELS
 from argmap.source.document import read_document
 from argmap.source.text import Text, decode
 from argmap.source.tree import Mapping
-from tests.conftest import ROOT
+from tests.reading import map_files
 
-FILES = sorted([*(ROOT / "maps").glob("*.yaml"), *(ROOT / "tests").rglob("*.yaml")])
 VALUES: list[Any] = [
     "a",
     "essay",
@@ -182,7 +181,7 @@ def test_each_value_in_each_field_is_read_alike(
 
 
 def test_files_of_maps_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    for path in FILES:
+    for path in map_files():
         text = decode(path.read_bytes(), path.name, 2**20)
         if isinstance(text, Text):
             usual, validated = build_both(text.content, monkeypatch)

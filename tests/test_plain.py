@@ -15,10 +15,7 @@ from argmap.source.limits import DEFAULT_LIMITS, Limits
 from argmap.source.plain import read_plain
 from argmap.source.text import Text, decode
 from argmap.source.tree import Mapping, Scalar, Sequence, Value
-from tests.conftest import ROOT
-from tests.reading import both_parsers, read
-
-FILES = sorted([*(ROOT / "maps").glob("*.yaml"), *(ROOT / "tests").rglob("*.yaml")])
+from tests.reading import both_parsers, map_files, read
 
 TEXTS = [
     "a",
@@ -201,7 +198,7 @@ def test_plain_yaml_is_what_a_parser_makes_of_it(make_parser: Any, seed: int) ->
 
 
 def test_files_of_maps_are_read_alike() -> None:
-    texts = [decode(path.read_bytes(), path.name, DEFAULT_LIMITS.bytes) for path in FILES]
+    texts = [decode(path.read_bytes(), path.name, DEFAULT_LIMITS.bytes) for path in map_files()]
     contents = [text.content for text in texts if isinstance(text, Text)]
     plain = [assert_same(content) for content in contents]
     assert sum(plain) > 0.8 * len(plain)

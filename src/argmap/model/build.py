@@ -140,8 +140,17 @@ class _Builder:
         places = self.places
         index = len(places)
         _, parent, slot, position = pending
-        place = Place(index, model, parent, slot, position, value, key)
-        place.is_sound, place.misplaced = is_sound, misplaced
+        place = Place(
+            index,
+            model,
+            parent,
+            slot,
+            position,
+            value,
+            key,
+            is_sound=is_sound,
+            misplaced=misplaced,
+        )
         places.append(place)
         if parent != ROOT:
             places[parent].add_child(slot, index)

@@ -141,18 +141,15 @@ class _Reader:
         self._text = None
         if kind == _NAME:
             self._waiting = key
-        elif kind == _BLOCK_BEHIND:
-            text, behind = read_block(self.content, found, kind, self._column)
-            self._attach(key, text)
-            return behind
-        else:
-            value, behind = self._value(found, kind)
-            self._attach(key, value)
-            return behind
-        return found.end()
+            return found.end()
+        value, behind = self._value(found, kind)
+        self._attach(key, value)
+        return behind
 
     def _value(self, found: re.Match[str], group: int) -> tuple[Value, int]:
-        """Read a value in quotes or brackets, and give where the line ends."""
+        """Read a value in quotes, in brackets or in lines of its own, and give where it ends."""
+        if group == _BLOCK_BEHIND:
+            return read_block(self.content, found, group, self._column)
         start = found.start(group)
         if group in {_QUOTED_BEHIND, _QUOTED_ITEM}:
             return read_quoted(found[group], start), found.end()
