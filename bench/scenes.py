@@ -42,12 +42,6 @@ def _runs(nodes: int) -> int:
     return 3 if nodes >= _LARGE else 5
 
 
-def has_cache() -> bool:
-    """Tell whether this argmap remembers results, so that cold and warm runs differ."""
-    done = subprocess.run([*_ARGMAP, "check", "--help"], capture_output=True, check=True)
-    return b"--no-cache" in done.stdout
-
-
 def start(folder: Path) -> Scene:
     """Measure how long it takes to say a version, beside what is imported for it."""
     del folder
@@ -69,11 +63,9 @@ def check(folder: Path, nodes: int) -> Scene:
         "import click": [_PYTHON, "-c", "import click"],
         "imports": [_PYTHON, "-c", _IMPORTS],
         "compose": [_PYTHON, "-c", f"{_IMPORTS}; {_COMPOSE}", str(path)],
-        "check": checking,
+        "check": [*checking, "--no-cache"],
+        "check, warm": checking,
     }
-    if has_cache():
-        commands["check"] = [*checking, "--no-cache"]
-        commands["check, warm"] = checking
     for version, program in _argdowns():
         foreign = str(path.with_suffix(".argdown"))
         commands[f"Argdown {version} json"] = [program, "json", foreign, str(folder)]
@@ -105,8 +97,7 @@ def check_many(folder: Path, maps: int) -> Scene:
     for number in range(maps):
         text = write_map(_MAP_SIZES[number % len(_MAP_SIZES)], seed=number)
         (corpus / f"map{number:04}.yaml").write_text(text, encoding="utf-8")
-    checking = [*_ARGMAP, "check", str(corpus), "--output-format", "concise"]
-    checking += ["--no-cache"] if has_cache() else []
+    checking = [*_ARGMAP, "check", str(corpus), "--output-format", "concise", "--no-cache"]
     commands = {
         "--jobs 1": [*checking, "--jobs", "1"],
         "--jobs 2": [*checking, "--jobs", "2"],
