@@ -220,6 +220,10 @@ def test_other_processes_and_what_is_kept_go_by_the_limits(
     assert argmap("check", "--jobs", "2", "--no-cache").out.count("holds over 1 nodes") == 3
 
 
+def test_the_cache_knows_how_much_any_limit_lets_be_read() -> None:
+    assert MOST_LIMITS.bytes == argmap_reads._MOST_BYTES
+
+
 def test_of_a_file_too_large_for_any_limit_no_more_is_read(
     argmap: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -101,7 +101,7 @@ def test_each_folder_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.Monke
         del data
         looked.append(Path(path))
 
-    monkeypatch.setattr("argmap.app.settings.note_file", look)
+    monkeypatch.setattr("argmap.app.files.note_file", look)
     configurations = Configurations(Request())
     for name in ("a/b/1.yaml", "a/b/2.yaml", "a/3.yaml", "a/b/c/4.yaml", "d/5.yaml"):
         configurations.config(str(tmp_path / name))

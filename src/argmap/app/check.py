@@ -163,11 +163,15 @@ def _task(
     return _Task(path, name, settings, known, fixing, is_recording())
 
 
+def _shown(path: str, stdin_name: str | None) -> str:
+    return stdin_name or path if path == STDIN else path
+
+
 def _baselines(
     configurations: Configurations, written: Path | None, paths: list[str], stdin_name: str | None
 ) -> Baselines | None:
     """Give the baselines of a run; None where none is asked for."""
-    names = (stdin_name or path if path == STDIN else path for path in paths)
+    names = (_shown(path, stdin_name) for path in paths)
     if written is None and not any(map(configurations.baseline, names)):
         return None
     from argmap.app.known import Baselines
@@ -197,7 +201,7 @@ def settings_of_maps(
         ConfigError: when a configuration is not understood, with the problems of all of them.
     """
     maps = list(find_maps(paths, configurations.is_excluded))
-    named = [stdin_name or path if path == STDIN else path for path in maps]
+    named = [_shown(path, stdin_name) for path in maps]
     for name in named:
         configurations.config(name)
     configurations.raise_problems()

@@ -117,6 +117,16 @@ def folders_upward(path: str) -> Iterator[str]:
         folder = above
 
 
+def is_configured(folder: str) -> bool:
+    """Tell whether a folder has a file that may be a configuration; that it has none is noted."""
+    paths = [os.path.join(folder, name) for name in (OWN_FILE, SHARED_FILE)]
+    if any(map(os.path.isfile, paths)):
+        return True
+    for path in paths:
+        note_file(path, None)
+    return False
+
+
 def working_folder() -> str:
     """Give the working folder; nothing where it is gone."""
     try:

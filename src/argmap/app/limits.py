@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
-from argmap.app.files import OWN_FILE, SHARED_FILE, folders_upward
-from argmap.app.reads import note_file
+from argmap.app.files import folders_upward, is_configured
 from argmap.source.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -39,10 +37,7 @@ def limits_for(path: str, request: Request | None = None) -> Limits:
 
 
 def _limits_in(folder: str) -> Limits | None:
-    paths = [os.path.join(folder, name) for name in (OWN_FILE, SHARED_FILE)]
-    if not any(map(os.path.isfile, paths)):
-        for path in paths:
-            note_file(path, None)
+    if not is_configured(folder):
         return None
     from pathlib import Path
 

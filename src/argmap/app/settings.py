@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from argmap.app.files import OWN_FILE, SHARED_FILE, folders_upward
-from argmap.app.reads import note_file
+from argmap.app.files import folders_upward, is_configured
 from argmap.check.registry import select_rules
 from argmap.check.settings import Settings, default_settings
 from argmap.diagnostics import Severity
@@ -75,14 +74,8 @@ class Configurations:
         return found
 
     def _read(self, folder: str) -> Config | None:
-        paths = [os.path.join(folder, name) for name in (OWN_FILE, SHARED_FILE)]
-        if any(map(os.path.isfile, paths)):
-            return self._read_there(folder)
-        for path in paths:
-            note_file(path, None)
-        return None
-
-    def _read_there(self, folder: str) -> Config | None:
+        if not is_configured(folder):
+            return None
         from pathlib import Path
 
         from argmap.app.config import Config, read_nearest
